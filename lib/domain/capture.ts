@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+import { confidence } from './values.ts'
+
+/**
+ * What a reader found on one page at one time. It comes out of an injected script and a hostile page,
+ * so the extension side parses it with these schemas before it looks at it.
+ * `lib/readers` builds the same shape without zod (the types alone are shared).
+ */
+
+/** One value, the way that gave it, how sure, and what other ways said when they disagreed. */
+export const field = z.object({
+  value: z.string().check(z.minLength(1), z.maxLength(20_000)),
+  strategy: z.string().check(z.maxLength(80)),
+  confidence,
+  /** Values of other ways that differ from `value`; shown to the rep, never merged. */
+  others: z.optional(
+    z.array(
+      z.object({ value: z.string().check(z.maxLength(20_000)), strategy: z.string().check(z.maxLength(80)) }),
+    ).check(z.maxLength(8)),
+  ),
+})
+export type Field = z.infer<typeof field>
+
+export const PERSON_FIELDS = [
+  'name', 'firstName', 'lastName', 'pronouns', 'headline', 'currentTitle', 'currentCompany', 'location',
+  'school', 'slug', 'memberId', 'about', 'connectionDegree', 'followers', 'connections', 'companyLinkId',
+] as const
+export type PersonField = (typeof PERSON_FIELDS)[number]
+
+/** Fields that were looked for and are not in the page are absent; `notLoaded` names the sections that a scroll would bring. */
+export const personFields = z.partialRecord(z.enum(PERSON_FIELDS), field)
+export type PersonFields = z.infer<typeof personFields>
+
+export const participant = z.object({
+  address: z.string().check(z.maxLength(320)),
+  name: z.nullable(z.string().check(z.maxLength(400))),
+})
+export type Participant = z.infer<typeof participant>
+
+/** Why a page without a prospect is one. The words of `corpus/README.md`, plus the signed-in mail list. */
+export const REFUSALS = [
+  'authwall', 'login', 'captcha', 'not-found', 'error', 'feed', 'content-search', 'guest-home', 'blank',
+  'mail-list', 'not-a-prospect-page', 'unsupported-page',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/**
+ * How the page proves that it shows the person of its address. LinkedIn changes the address first and the
+ * page later, so a read that carries no proof must not be shown (`lib/domain/reading.ts` decides).
+ */
+export const proof = z.object({
+  /** Slugs the page itself carries for its subject (componentkey, contact link, canonical, JSON), decoded, lower case. */
+  slugs: z.array(z.string().check(z.maxLength(400))).check(z.maxLength(16)),
+  /** A print of the top card's text and ids: it changes when another person is shown. Never the text itself. */
+  topCard: z.nullable(z.string().check(z.maxLength(64))),
+})
+export type Proof = z.infer<typeof proof>
+
+export const GENERATIONS = [
+  'sdui', 'ember-hashed', 'ember-artdeco', 'guest-v3', 'mwlite', 'ember-2018', 'guest-v3-2016', 'salesnav-2025',
+  'salesnav-2019', 'gmail', 'owa', 'unknown',
+] as const
+export type Generation = (typeof GENERATIONS)[number]
+
+const base = { generation: z.enum(GENERATIONS), reader: z.string().check(z.maxLength(80)) }
+
+export const readResult = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('person'),
+    ...base,
+    fields: personFields,
+    proof,
+    /** Sections LinkedIn has not brought yet: «not loaded», never «none». */
+    notLoaded: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
+  }),
+  z.object({
+    kind: z.literal('thread'),
+    ...base,
+    threadId: z.nullable(z.string().check(z.maxLength(200))),
+    subject: z.nullable(z.string().check(z.maxLength(2_000))),
+    /** From the message heads only, the rep's own addresses left out. */
+    participants: z.array(participant).check(z.maxLength(200)),
+  }),
+  z.object({ kind: z.literal('notThisPage'), reason: z.enum(REFUSALS) }),
+  z.object({
+    kind: z.literal('unreadable'),
+    ...base,
+    missing: z.array(z.string().check(z.maxLength(40))),
+    /** Tags, roles, attribute names and lengths of the place; no text, no address, no name. */
+    structure: z.string().check(z.maxLength(20_000)),
+  }),
+])
+export type ReadResult = z.infer<typeof readResult>
+export type PersonRead = Extract<ReadResult, { kind: 'person' }>
+export type ThreadRead = Extract<ReadResult, { kind: 'thread' }>
+
+/** What the injected script returns: the read and the circumstances that decide whether it may be believed. */
+export const pageRead = z.object({
+  /** `location.href` at the moment of the read. */
+  url: z.string().check(z.maxLength(8_000)),
+  /** The address this document was loaded at; differs from `url` after in-page navigation. */
+  loadedAt: z.string().check(z.maxLength(8_000)),
+  result: readResult,
+})
+export type PageRead = z.infer<typeof pageRead>

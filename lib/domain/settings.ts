@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { day, instant } from './values.ts'
+
+/** The rep's settings: extension storage only, never synced. Every field has its default here. */
+
+const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/))
+const span = z.tuple([clockTime, clockTime])
+const ISO_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
+
+/** Ideal customer profile, first form; every list may be empty = «does not matter». */
+export const icp = z.object({
+  titleWords: z.array(z.string().check(z.minLength(1), z.maxLength(100))),
+  seniorities: z.array(z.enum(['owner', 'c_level', 'vp', 'head', 'director', 'manager', 'senior', 'other'])),
+  headcount: z.object({ min: z.nullable(z.number()), max: z.nullable(z.number()) }),
+  regions: z.array(z.string().check(z.minLength(1), z.maxLength(100))),
+})
+export type Icp = z.infer<typeof icp>
+
+export const settings = z.object({
+  name: z.string().check(z.maxLength(200)),
+  /** The rep's own mail addresses: left out of thread participants. */
+  ownAddresses: z.array(z.string()),
+  /** IANA zone; null = the machine's, followed when it changes. */
+  zone: z.nullable(z.string()),
+  /** Working hours by ISO weekday (1 = Monday), local times, in order; a missing day is off. */
+  hours: z.partialRecord(z.enum(ISO_WEEKDAYS), z.array(span)),
+  daysOff: z.array(day),
+  mailApp: z.enum(['gmail', 'outlook', 'mailto']),
+  /** An open panel reads mail threads by itself; off = only by key, menu or «Read this page». */
+  readMail: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+  singleKeys: z.boolean(),
+  notifications: z.boolean(),
+  /** Names on notifications; off = «A touch is due». */
+  notifyNames: z.boolean(),
+  lastCadenceId: z.nullable(z.string()),
+  icp,
+  welcomedAt: z.nullable(instant),
+})
+export type Settings = z.infer<typeof settings>
+
+const WORKDAY: [string, string][] = [['09:00', '17:30']]
+
+export const DEFAULT_SETTINGS: Settings = {
+  name: '',
+  ownAddresses: [],
+  zone: null,
+  hours: { '1': WORKDAY, '2': WORKDAY, '3': WORKDAY, '4': WORKDAY, '5': WORKDAY },
+  daysOff: [],
+  mailApp: 'gmail',
+  readMail: false,
+  theme: 'system',
+  singleKeys: true,
+  notifications: true,
+  notifyNames: true,
+  lastCadenceId: null,
+  icp: { titleWords: [], seniorities: [], headcount: { min: null, max: null }, regions: [] },
+  welcomedAt: null,
+}

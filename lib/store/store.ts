@@ -1,0 +1,81 @@
+import type { Activity, Cadence, Contact, Enrollment, Note, RecordOf, Stored, Table, Touch } from '#lib/domain/records.ts'
+import type { Instant } from '#lib/domain/values.ts'
+
+/**
+ * The store as the rooms above see it. Two implementations pass one contract suite: IndexedDB in the browser,
+ * and the same code over fake-indexeddb in unit tests.
+ *
+ * Writing: `commit` takes the database's exclusive Web Lock, lets the plan read a consistent state, writes the
+ * operations ahead to extension storage, then records, outbox entries and undo entry in ONE IndexedDB
+ * transaction, and only then resolves. When it rejects with `StoreError` nothing is half done: what was written
+ * ahead is finished or dropped at the next start.
+ */
+
+export type Change = {
+  [T in Table]:
+    | { t: T; id: string; k: 'put'; f: RecordOf<T> }
+    | { t: T; id: string; k: 'patch'; f: Partial<RecordOf<T>> }
+    | { t: T; id: string; k: 'del' | 'restore' | 'erase' }
+}[Table]
+
+export interface Plan<R> {
+  changes: Change[]
+  result: R
+}
+
+export interface Commit<R> {
+  /** Sync group and undo handle; empty changes make no group. */
+  group: string | null
+  result: R
+}
+
+/** Reads of one moment; every list is read through an index and has a bound. */
+export interface StoreReads {
+  get<T extends Table>(t: T, id: string): Promise<Stored<T> | undefined>
+  getMany<T extends Table>(t: T, ids: readonly string[]): Promise<(Stored<T> | undefined)[]>
+  /** Contacts that carry one of the match keys (`matchKeysOf`), in the order of the keys, none twice. */
+  contactsByKeys(keys: readonly string[]): Promise<Stored<'contact'>[]>
+  accountsByKeys(keys: readonly string[]): Promise<Stored<'account'>[]>
+  contactsOfAccount(accountId: string, limit: number): Promise<Stored<'contact'>[]>
+  /** Newest first. `query`: words that must all begin a word of name, company, mail or LinkedIn address; folded. */
+  searchContacts(query: string, page: { limit: number; after?: string }): Promise<ContactPage>
+  enrollmentsOf(contactId: string): Promise<(Enrollment & { id: string })[]>
+  enrollmentsOfCadence(cadenceId: string, limit: number): Promise<(Enrollment & { id: string })[]>
+  touchesOf(enrollmentId: string): Promise<(Touch & { id: string })[]>
+  notesOf(contactId: string, limit: number): Promise<(Note & { id: string })[]>
+  capturesOf(contactId: string, limit: number): Promise<Stored<'capture'>[]>
+  /** Newest first. */
+  activitiesOf(contactId: string, limit: number): Promise<(Activity & { id: string })[]>
+  /** Active enrollments that are due before `before`, earliest first. */
+  dueEnrollments(before: Instant, limit: number): Promise<(Enrollment & { id: string })[]>
+  /** The earliest due instant after `after`, or null. */
+  nextDueAfter(after: Instant): Promise<Instant | null>
+  pausedUntil(day: string, limit: number): Promise<(Enrollment & { id: string })[]>
+  nurtureUntil(day: string, limit: number): Promise<(Contact & { id: string })[]>
+  cadences(): Promise<(Cadence & { id: string })[]>
+  isSuppressed(ids: readonly string[]): Promise<boolean>
+  practiceIds(): Promise<{ t: Table; id: string }[]>
+  /** Everything that belongs to the contact, for deletion and erasure; the contact itself last. */
+  belongingsOf(contactId: string): Promise<{ t: Table; id: string }[]>
+  canUndo(group: string): Promise<boolean>
+}
+
+export interface ContactPage {
+  contacts: Stored<'contact'>[]
+  /** Pass as `after` for the next page; null at the end. */
+  next: string | null
+}
+
+export type UndoResult = 'undone' | 'gone' | 'changed-since'
+
+export interface Store extends StoreReads {
+  commit<R>(plan: (read: StoreReads) => Promise<Plan<R>>): Promise<Commit<R>>
+  /**
+   * Takes back a group: fields that still hold what the group wrote get their earlier value, records it made go,
+   * records it deleted return. `changed-since` when something later stands on it; then nothing is changed.
+   */
+  undo(group: string, extra?: (read: StoreReads) => Promise<Change[]>): Promise<UndoResult>
+  /** Called with the tables and ids of every commit and pull, of this context and (through BroadcastChannel) of others. */
+  subscribe(listener: (changed: readonly { t: Table; id: string }[]) => void): () => void
+  close(): void
+}
