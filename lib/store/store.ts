@@ -69,7 +69,8 @@ export interface ContactPage {
 export type UndoResult = 'undone' | 'gone' | 'changed-since'
 
 export interface Store extends StoreReads {
-  commit<R>(plan: (read: StoreReads) => Promise<Plan<R>>): Promise<Commit<R>>
+  /** `group` is the id this commit will have: activities written by the plan carry it, so that they can be undone. */
+  commit<R>(plan: (read: StoreReads, group: string) => Promise<Plan<R>>): Promise<Commit<R>>
   /**
    * Takes back a group: fields that still hold what the group wrote get their earlier value, records it made go,
    * records it deleted return. `changed-since` when something later stands on it; then nothing is changed.
