@@ -1,0 +1,22 @@
+import type { Participant, PersonRead } from '#lib/domain/capture.ts'
+import type { Instant } from '#lib/domain/values.ts'
+
+/** A person as the interface hands them over: read from a page, found in a mail, typed, or known already. */
+export type PersonInput =
+  | {
+      from: 'read'
+      read: PersonRead
+      url: string
+      at: Instant
+      practice: boolean
+      /** Values the rep corrected before adding; they count as typed. */
+      edits?: Partial<Record<EditableField, string>>
+    }
+  | { from: 'participant'; participant: Participant; url: string; at: Instant; practice: boolean }
+  | { from: 'contact'; contactId: string }
+  | { from: 'hand'; name: string; company: string; email: string; linkedin: string; practice: false }
+
+export const EDITABLE_FIELDS = [
+  'name', 'headline', 'title', 'company', 'location', 'school', 'email', 'phone', 'slug', 'zone',
+] as const
+export type EditableField = (typeof EDITABLE_FIELDS)[number]

@@ -1,0 +1,25 @@
+/**
+ * Two alarms. They only wake the worker: what is due stands in the store. Creating an alarm that stands already
+ * would reset it, so each is created only when absent or different.
+ */
+export const NEXT_DUE = 'worker next-due'
+export const HEARTBEAT = 'worker heartbeat'
+
+const HEARTBEAT_MINUTES = 5
+
+export async function keepHeartbeat(): Promise<void> {
+  const standing = await chrome.alarms.get(HEARTBEAT)
+  if (standing?.periodInMinutes === HEARTBEAT_MINUTES) return
+  await chrome.alarms.create(HEARTBEAT, { periodInMinutes: HEARTBEAT_MINUTES })
+}
+
+/** Sets the alarm at the next due instant (ms since the epoch), or clears it when nothing is planned. */
+export async function wakeAt(when: number | null): Promise<void> {
+  const standing = await chrome.alarms.get(NEXT_DUE)
+  if (when === null) {
+    if (standing) await chrome.alarms.clear(NEXT_DUE)
+    return
+  }
+  if (standing && Math.abs(standing.scheduledTime - when) < 1_000) return
+  await chrome.alarms.create(NEXT_DUE, { when })
+}

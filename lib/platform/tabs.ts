@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { pageRead, type PageRead } from '#lib/domain/capture.ts'
+import { LINKEDIN_ORIGINS, MAIL_ORIGINS } from './address.ts'
+
+/** The active tab of one window, as far as Chrome lets Baton see it. */
+export interface ActiveTab {
+  id: number
+  /** Absent on hosts Baton has no access to. */
+  url: string | undefined
+  loading: boolean
+}
+
+export type TabRead =
+  | { kind: 'read'; read: PageRead }
+  /** Chrome refuses the injection: site access is withdrawn, or the page is one no extension may read. */
+  | { kind: 'refused' }
+  /** The script ran and gave something that is no page read. */
+  | { kind: 'malformed' }
+  | { kind: 'gone' }
+
+export async function activeTab(windowId: number): Promise<ActiveTab | null> {
+  const [tab] = await chrome.tabs.query({ active: true, windowId })
+  if (tab?.id === undefined) return null
+  return { id: tab.id, url: tab.pendingUrl && !tab.url ? tab.pendingUrl : tab.url, loading: tab.status === 'loading' }
+}
+
+/** Injects the reader once; it leaves nothing behind, its last value is the answer. */
+export async function readTab(tabId: number): Promise<TabRead> {
+  try {
+    const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] })
+    const parsed = pageRead.safeParse(frame?.result)
+    return parsed.success ? { kind: 'read', read: parsed.data } : { kind: 'malformed' }
+  } catch (error) {
+    return /No tab with id|was removed|tab was closed|Frame with ID/i.test(String(error))
+      ? { kind: 'gone' }
+      : { kind: 'refused' }
+  }
+}
+
+/** Calls `changed` when the window shows another tab, or its tab another address, title or load state. */
+export function watchWindow(windowId: number, changed: () => void): () => void {
+  const activated = (info: chrome.tabs.OnActivatedInfo): void => {
+    if (info.windowId === windowId) changed()
+  }
+  const updated = (_id: number, info: chrome.tabs.OnUpdatedInfo, tab: chrome.tabs.Tab): void => {
+    if (tab.windowId === windowId && tab.active && (info.url || info.status || info.title)) changed()
+  }
+  const attached = (_id: number, info: chrome.tabs.OnAttachedInfo): void => {
+    if (info.newWindowId === windowId) changed()
+  }
+  chrome.tabs.onActivated.addListener(activated)
+  chrome.tabs.onUpdated.addListener(updated)
+  chrome.tabs.onAttached.addListener(attached)
+  chrome.permissions.onAdded.addListener(changed)
+  chrome.permissions.onRemoved.addListener(changed)
+  return () => {
+    chrome.tabs.onActivated.removeListener(activated)
+    chrome.tabs.onUpdated.removeListener(updated)
+    chrome.tabs.onAttached.removeListener(attached)
+    chrome.permissions.onAdded.removeListener(changed)
+    chrome.permissions.onRemoved.removeListener(changed)
+  }
+}
+
+export type SiteAccess = 'linkedin' | 'mail'
+
+/** True while Chrome lets Baton read these hosts without a further press of the rep. */
+export function hasAccess(site: SiteAccess): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [...originsOf(site)] })
+}
+
+/** Must be called straight from a press. False when the rep or a policy says no. */
+export async function requestAccess(site: SiteAccess): Promise<boolean> {
+  try {
+    return await chrome.permissions.request({ origins: [...originsOf(site)] })
+  } catch {
+    return false // Chrome throws instead of answering where a policy blocks the host.
+  }
+}
+
+/** Shows `url` in the active tab when `replaces` says that this tab may be left, else in a new one. */
+export async function showInMainTab(url: string, replaces: (current: string | undefined) => boolean): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+  if (tab?.id !== undefined && replaces(tab.url)) await chrome.tabs.update(tab.id, { url })
+  else await chrome.tabs.create({ url })
+}
+
+/** Brings the tab of one of Baton's own pages to the front, or opens it. `hash` begins with `#`. */
+export async function showOwnPage(page: OwnPage, hash = ''): Promise<void> {
+  const url = chrome.runtime.getURL(`/${page}.html`)
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['TAB'] })
+  const open = contexts.find((context) => context.documentUrl?.split('#')[0] === url && context.tabId >= 0)
+  if (open) await chrome.tabs.update(open.tabId, { active: true, url: url + hash })
+  else await chrome.tabs.create({ url: url + hash })
+}
+
+export const ownPage = z.enum(['welcome', 'app', 'practice'])
+export type OwnPage = z.infer<typeof ownPage>
+
+function originsOf(site: SiteAccess): readonly string[] {
+  return site === 'linkedin' ? LINKEDIN_ORIGINS : MAIL_ORIGINS
+}
