@@ -1,0 +1,37 @@
+import '#components/ui/theme.css'
+import '#components/practice/practice.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { PracticeRange } from '#components/practice/practice-range.tsx'
+import { servePracticePage, type PracticeRead } from '#lib/platform/practice-channel.ts'
+import { practicePageAt, standsFor } from '#lib/practice/routes.ts'
+import { readPage } from '#lib/readers/read-page.ts'
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('practice.html has no #root')
+
+const served = servePracticePage(readShownPage)
+createRoot(root).render(
+  <StrictMode>
+    <PracticeRange onShown={announce} />
+  </StrictMode>,
+)
+
+function announce(): void {
+  void served.then((page) => page.navigated())
+}
+
+/** The markup is parsed anew for each read: a document that stands alone is the same for every reader. */
+function readShownPage(): PracticeRead {
+  const at = window.location.href
+  const url = standsFor(window.location.hash)
+  const page = url === null ? null : practicePageAt(url)
+  if (url === null || page === null) {
+    return {
+      at,
+      read: { url: at, loadedAt: at, result: { kind: 'notThisPage', reason: 'not-a-prospect-page' } },
+    }
+  }
+  const shown = new DOMParser().parseFromString(page, 'text/html')
+  return { at, read: { url, loadedAt: url, result: readPage(shown, url) } }
+}
