@@ -38,7 +38,7 @@ interface LockedPackage {
 
 /** Node looks for a package in the folder itself, then in every folder above. */
 function isFound(packages: Record<string, LockedPackage>, from: string, name: string): boolean {
-  for (let dir = from; ; ) {
+  for (let dir = from; ;) {
     if (packages[`${dir === '' ? '' : `${dir}/`}node_modules/${name}`]) return true
     if (dir === '') return false
     const above = dir.lastIndexOf('/node_modules/')
