@@ -6,9 +6,8 @@ import { composeOf, hashFor, OTHER_PAGES, practicePageAt, standsFor } from '#lib
 import { PracticeCompose } from './practice-compose.tsx'
 
 /** The practice range as one page: the people on the left, the page of the chosen one on the right. */
-export function PracticeRange({ onShown }: { onShown: () => void }) {
+export function PracticeRange() {
   const hash = useHash()
-  useEffect(onShown, [onShown, hash])
   const mail = composeOf(hash)
   return (
     <div className="practice">

@@ -10,16 +10,12 @@ import { readPage } from '#lib/readers/read-page.ts'
 const root = document.querySelector('#root')
 if (root === null) throw new Error('practice.html has no #root')
 
-const served = servePracticePage(readShownPage)
+void servePracticePage(readShownPage)
 createRoot(root).render(
   <StrictMode>
-    <PracticeRange onShown={announce} />
+    <PracticeRange />
   </StrictMode>,
 )
-
-function announce(): void {
-  void served.then((page) => page.navigated())
-}
 
 /** The markup is parsed anew for each read: a document that stands alone is the same for every reader. */
 function readShownPage(): PracticeRead {

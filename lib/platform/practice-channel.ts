@@ -13,7 +13,6 @@ const WAIT_MS = 1_500
 const words = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read'), id: z.string(), tabId: z.number() }),
   z.object({ type: z.literal('answer'), id: z.string(), read: pageRead, at: z.string() }),
-  z.object({ type: z.literal('navigated'), tabId: z.number() }),
 ])
 type Words = z.infer<typeof words>
 
@@ -45,29 +44,16 @@ export function readPracticePage(tabId: number): Promise<PracticeRead | null> {
   })
 }
 
-/** Calls back when a practice page has shown another page of the range. */
-export function onPracticeNavigated(changed: (tabId: number) => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.onmessage = (event: MessageEvent<unknown>) => {
-    const heard = words.safeParse(event.data)
-    if (heard.success && heard.data.type === 'navigated') changed(heard.data.tabId)
-  }
-  return () => channel.close()
-}
-
-/** Makes the calling page the practice page of its tab. `navigated` tells the panels that it shows something else. */
-export async function servePracticePage(read: () => PracticeRead): Promise<{ navigated(): void }> {
+/**
+ * Makes the calling page the practice page of its tab. It need not tell that it shows somebody else: the panel sees
+ * the hash change as it sees LinkedIn's address change.
+ */
+export async function servePracticePage(read: () => PracticeRead): Promise<void> {
   const tab = await chrome.tabs.getCurrent()
-  const tabId = tab?.id
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = (event: MessageEvent<unknown>) => {
     const heard = words.safeParse(event.data)
-    if (!heard.success || heard.data.type !== 'read' || heard.data.tabId !== tabId) return
+    if (!heard.success || heard.data.type !== 'read' || heard.data.tabId !== tab?.id) return
     channel.postMessage({ type: 'answer', id: heard.data.id, ...read() } satisfies Words)
   }
-  const navigated = (): void => {
-    if (tabId !== undefined) channel.postMessage({ type: 'navigated', tabId } satisfies Words)
-  }
-  navigated()
-  return { navigated }
 }
