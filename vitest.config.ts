@@ -3,17 +3,21 @@ import { defineConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** `unit` needs no browser; `e2e` drives Chromium with the built extension, one file after the other. */
+/**
+ * `unit` needs no browser; `laws` look at the built extension (its folder is `BATON_EXTENSION_DIR`); `e2e` drives
+ * Chromium with it, one file after the other.
+ */
 export default defineConfig({
   resolve: { alias: { '#i18n': at('.wxt/i18n/index.ts') } },
   test: {
+    allowOnly: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/laws/built-*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/laws/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -22,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'laws',
-          include: ['tests/laws/built-*.test.ts'],
+          include: ['tests/laws/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
