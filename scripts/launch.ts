@@ -132,25 +132,27 @@ async function attach(context: BrowserContext, profileDir: string): Promise<Laun
       await openPanel(beside)
       return until('the side panel', async () => (await panels())[0])
     },
-    async killWorker() {
-      const page = context.pages()[0] ?? (await context.newPage())
-      const session = await context.newCDPSession(page)
-      const states = new Map<string, string>()
-      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        for (const one of versions) states.set(one.versionId, one.runningStatus)
-      })
-      await session.send('ServiceWorker.enable')
-      await until('the state of the worker', async () => (states.size > 0 ? true : undefined))
-      await session.send('ServiceWorker.stopAllWorkers')
-      const hasStopped = () => [...states.values()].every((state) => state === 'stopped')
-      await until('the worker to stop', async () => (hasStopped() ? true : undefined))
-      await session.detach()
-    },
+    killWorker: () => killWorker(context),
     async close() {
       for (const connection of connections) await connection.close()
       await context.close()
     },
   }
+}
+
+async function killWorker(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage())
+  const session = await context.newCDPSession(page)
+  const states = new Map<string, string>()
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const one of versions) states.set(one.versionId, one.runningStatus)
+  })
+  await session.send('ServiceWorker.enable')
+  await until('the state of the worker', async () => (states.size > 0 ? true : undefined))
+  await session.send('ServiceWorker.stopAllWorkers')
+  const hasStopped = () => [...states.values()].every((state) => state === 'stopped')
+  await until('the worker to stop', async () => (hasStopped() ? true : undefined))
+  await session.detach()
 }
 
 async function firstWorker(context: BrowserContext): Promise<Worker> {
