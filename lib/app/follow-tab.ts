@@ -16,7 +16,8 @@ export interface TabPorts {
   activeTab(): Promise<{ id: number; url: string | undefined; loading: boolean } | null>
   watch(changed: () => void): () => void
   read(tab: { id: number; url: string }): Promise<
-    { kind: 'read'; read: PageRead } | { kind: 'refused' } | { kind: 'malformed' } | { kind: 'gone' }
+    /** `at`: address of the tab at the moment of the read; a practice page stands for another one, `read.url`. */
+    { kind: 'read'; read: PageRead; at: string } | { kind: 'refused' } | { kind: 'malformed' } | { kind: 'gone' }
   >
   siteOf(url: string): 'linkedin' | 'mail' | 'practice' | 'other'
   hasAccess(site: 'linkedin' | 'mail'): Promise<boolean>
@@ -111,7 +112,7 @@ export function followTab(ports: TabPorts): TabFollower {
       if (answer.kind === 'gone') return leave({ kind: 'none' })
       if (answer.kind === 'malformed') return set({ kind: 'broken', code: 'malformed' })
       if (answer.kind === 'refused' && delay === null) return set({ kind: 'broken', code: 'refused' })
-      if (answer.kind === 'read' && isBelieved(answer.read, url, visit, delay === null)) {
+      if (answer.kind === 'read' && isBelieved(answer, visit, delay === null)) {
         if (answer.read.result.kind === 'person') lastTopCard = { tabId, print: answer.read.result.proof.topCard }
         return set({ kind: 'read', read: answer.read, url, practice })
       }
@@ -122,9 +123,9 @@ export function followTab(ports: TabPorts): TabFollower {
   }
 
   /** An answer that belongs to an older address is no answer. */
-  const isBelieved = (read: PageRead, url: string, { address, topCardBefore }: Visit, last: boolean): boolean =>
-    addressOf(read.url, ports.siteOf(read.url)) === address &&
-    believe({ read, address: url, topCardBefore, last }) === 'believed'
+  const isBelieved = ({ read, at }: { read: PageRead; at: string }, of: Visit, last: boolean): boolean =>
+    addressOf(at, ports.siteOf(at)) === of.address &&
+    believe({ read, address: read.url, topCardBefore: of.topCardBefore, last }) === 'believed'
 
   const unwatch = ports.watch(() => void look(false))
   void look(false)

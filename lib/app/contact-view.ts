@@ -1,0 +1,93 @@
+import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
+import { fit, type Fit } from '#lib/domain/fit.ts'
+import type { Account, Activity, Cadence, Contact, Enrollment, Note } from '#lib/domain/records.ts'
+import type { StoreReads } from '#lib/store/store.ts'
+import type { Deps } from './deps.ts'
+import { isSuppressed, type WithId } from './people.ts'
+import { calendarOf, courseOf, thisMoment } from './planning.ts'
+
+export interface ContactView {
+  contact: WithId<Contact>
+  account: WithId<Account> | null
+  /** The running enrollment, or the last one. */
+  enrollment: WithId<Enrollment> | null
+  cadence: WithId<Cadence> | null
+  next: PlannedTouch | null
+  /** All touches of that enrollment, done and to come. */
+  schedule: PlannedTouch[]
+  fit: Fit
+  suppressed: boolean
+  /** Others known at the same company, at most five. */
+  colleagues: WithId<Contact>[]
+}
+
+export async function contactView(deps: Deps, contactId: string): Promise<ContactView | null> {
+  const reads = deps.store
+  const contact = await reads.get('contact', contactId)
+  if (!contact) return null
+  const moment = await thisMoment(deps)
+  const [account, enrollment, suppressed, colleagues] = await Promise.all([
+    contact.accountId ? reads.get('account', contact.accountId) : undefined,
+    lastEnrollment(reads, contactId),
+    isSuppressed(reads, contact),
+    contact.accountId ? reads.contactsOfAccount(contact.accountId, 6) : [],
+  ])
+  const course = enrollment ? await courseOf(reads, enrollment.id) : null
+  const planned = course ? schedule({ ...course, calendar: calendarOf(moment, contact), now: moment.now }) : []
+  return {
+    contact,
+    account: account ?? null,
+    enrollment,
+    cadence: course?.cadence ?? null,
+    next: planned.find(({ state }) => state === 'next') ?? null,
+    schedule: planned,
+    fit: fit(moment.settings.icp, fitFacts(contact, account ?? null)),
+    suppressed,
+    colleagues: colleagues.filter(({ id }) => id !== contactId).slice(0, 5),
+  }
+}
+
+/** The facts a fit score may use, each with the way it was learned. */
+export function fitFacts(contact: Pick<Contact, 'title' | 'headline' | 'location'>, account: Pick<Account, 'headcount'> | null) {
+  return {
+    title: contact.title?.value ?? null,
+    headline: contact.headline?.value ?? null,
+    location: contact.location?.value ?? null,
+    headcount: account?.headcount?.value ?? null,
+  }
+}
+
+export type TimelineEntry =
+  | { kind: 'activity'; id: string; at: string; activity: Activity; canUndo: boolean }
+  | { kind: 'note'; id: string; at: string; note: Note }
+
+const TIMELINE_PAGE = 200
+
+/** Captures, notes and touches of the contact, newest first. */
+export async function timelineOf(deps: Deps, contactId: string): Promise<TimelineEntry[]> {
+  const reads = deps.store
+  const [activities, notes] = await Promise.all([
+    reads.activitiesOf(contactId, TIMELINE_PAGE),
+    reads.notesOf(contactId, TIMELINE_PAGE),
+  ])
+  const groups = [...new Set(activities.map(({ group }) => group))]
+  const undoable = new Set<string>()
+  await Promise.all(groups.map(async (group) => (await reads.canUndo(group)) && undoable.add(group)))
+  const entries: TimelineEntry[] = [
+    ...activities.map((activity): TimelineEntry => ({
+      kind: 'activity',
+      id: activity.id,
+      at: activity.at,
+      activity,
+      canUndo: undoable.has(activity.group),
+    })),
+    ...notes.map((note): TimelineEntry => ({ kind: 'note', id: note.id, at: note.at, note })),
+  ]
+  return entries.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+}
+
+async function lastEnrollment(reads: StoreReads, contactId: string): Promise<WithId<Enrollment> | null> {
+  const enrollments = await reads.enrollmentsOf(contactId)
+  const rank = (enrollment: Enrollment): number => (enrollment.state === 'finished' ? 0 : 1)
+  return enrollments.toSorted((a, b) => rank(b) - rank(a) || b.startedAt.localeCompare(a.startedAt))[0] ?? null
+}

@@ -1,0 +1,181 @@
+import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
+import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
+import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
+import { activityChange } from './activity.ts'
+import type { Deps } from './deps.ts'
+import { personPlan, recognise, type WithId } from './people.ts'
+import type { PersonInput } from './person-input.ts'
+import { calendarOf, courseOf, plannedIndex, thisMoment, type Moment } from './planning.ts'
+
+export type AddResult =
+  | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string; schedule: PlannedTouch[] }
+  /** The contact is in this cadence already: nothing was changed. */
+  | { kind: 'already'; contactId: string; enrollmentId: string }
+  | { kind: 'suppressed'; contactId: string | null }
+  | { kind: 'no-cadence' }
+
+/**
+ * The one click: saves contact and company, enrols, plans the first touch; one commit, one Undo. A second click on
+ * the same person finds the running enrollment and changes nothing.
+ */
+export async function addToCadence(
+  deps: Deps,
+  { person, cadenceId }: { person: PersonInput; cadenceId: string },
+): Promise<Commit<AddResult>> {
+  const moment = await thisMoment(deps)
+  const committed = await deps.store.commit<AddResult>(async (reads, group) => {
+    const cadence = await reads.get('cadence', cadenceId)
+    if (!cadence || cadence.archived || cadence.steps.length === 0) return { changes: [], result: { kind: 'no-cadence' } }
+    const saved = await personPlan(deps, reads, person, group)
+    if (saved.suppressed) {
+      return { changes: [], result: { kind: 'suppressed', contactId: saved.known ? saved.contact.id : null } }
+    }
+    const running = (await reads.enrollmentsOf(saved.contact.id)).find(
+      (enrollment) => enrollment.cadenceId === cadenceId && enrollment.state !== 'finished',
+    )
+    if (running) {
+      return { changes: [], result: { kind: 'already', contactId: saved.contact.id, enrollmentId: running.id } }
+    }
+    const enrollment = freshEnrollment(deps, saved.contact, cadence.id, moment)
+    const course = { enrollment, contact: saved.contact, cadence, touches: [] }
+    const { id, ...record } = { ...enrollment, ...plannedIndex(course, moment) }
+    const changes: Change[] = [
+      ...saved.changes,
+      { t: 'enrollment', id, k: 'put', f: record },
+      activityChange(deps, { contact: saved.contact, kind: 'enrolled', at: moment.now, group, facts: { cadence: cadence.name } }),
+    ]
+    if (COUNTS_AS_WORKING.has(saved.contact.status)) {
+      changes.push(statusPatch(saved.contact.id, 'working'))
+    }
+    return {
+      changes,
+      result: {
+        kind: 'added',
+        contactId: saved.contact.id,
+        known: saved.known,
+        enrollmentId: id,
+        schedule: schedule({ ...course, calendar: calendarOf(moment, saved.contact), now: moment.now }),
+      },
+    }
+  })
+  if (committed.result.kind === 'added') await deps.settings.set({ lastCadenceId: cadenceId })
+  return committed
+}
+
+/** The dates a person would get, before anything is saved. */
+export async function previewSchedule(
+  deps: Deps,
+  { person, cadenceId }: { person: PersonInput; cadenceId: string },
+): Promise<PlannedTouch[]> {
+  const moment = await thisMoment(deps)
+  const cadence = await deps.store.get('cadence', cadenceId)
+  if (!cadence) return []
+  const { known } = await recognise(deps.store, person)
+  const contact = known ?? PREVIEW_CONTACT
+  const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
+  return schedule({ cadence, enrollment, touches: [], calendar: calendarOf(moment, contact), now: moment.now })
+}
+
+/** Pauses until the rep resumes, or until the morning of `until` (day `YYYY-MM-DD`). */
+export async function pauseCadence(
+  deps: Deps,
+  { enrollmentId, until = null }: { enrollmentId: string; until?: string | null },
+): Promise<Commit<null>> {
+  return changeEnrollment(deps, enrollmentId, 'paused', () => ({
+    state: 'paused',
+    pauseReason: 'manual',
+    pausedUntil: until,
+    dueAt: null,
+    dueStepId: null,
+  }))
+}
+
+/** Goes on where it was paused; the next touch is planned from now. */
+export async function resumeCadence(deps: Deps, { enrollmentId }: { enrollmentId: string }): Promise<Commit<null>> {
+  return changeEnrollment(deps, enrollmentId, 'resumed', () => ({ state: 'active', pauseReason: null, pausedUntil: null }))
+}
+
+/** Takes the person out of the cadence; what was done stays in the timeline. */
+export async function removeFromCadence(deps: Deps, { enrollmentId }: { enrollmentId: string }): Promise<Commit<null>> {
+  return changeEnrollment(deps, enrollmentId, 'finished', (now) => ({
+    state: 'finished',
+    finishReason: 'removed',
+    finishedAt: now,
+    pauseReason: null,
+    pausedUntil: null,
+    dueAt: null,
+    dueStepId: null,
+  }))
+}
+
+async function changeEnrollment(
+  deps: Deps,
+  enrollmentId: string,
+  kind: 'paused' | 'resumed' | 'finished',
+  patchAt: (now: string) => Partial<Enrollment>,
+): Promise<Commit<null>> {
+  const moment = await thisMoment(deps)
+  return deps.store.commit(async (reads, group) => {
+    const course = await courseOf(reads, enrollmentId)
+    if (!course || course.enrollment.state === 'finished') return { changes: [], result: null }
+    if (kind === 'resumed' && course.contact.doNotContact) return { changes: [], result: null }
+    const patch = patchAt(moment.now)
+    const index = plannedIndex({ ...course, enrollment: { ...course.enrollment, ...patch } }, moment)
+    const facts = { cadence: course.cadence.name, reason: patch.finishReason ?? patch.pauseReason ?? '' }
+    return {
+      changes: [
+        { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...patch, ...index } },
+        activityChange(deps, { contact: course.contact, kind, at: moment.now, group, facts }),
+      ],
+      result: null,
+    }
+  })
+}
+
+/** Plans every given enrollment anew, as an edit of its cadence or a change of the rep's hours or zone asks for. */
+export async function replanChanges(reads: StoreReads, enrollments: readonly WithId<Enrollment>[], moment: Moment, cadence?: WithId<Cadence>): Promise<Change[]> {
+  const changes: Change[] = []
+  for (const enrollment of enrollments) {
+    if (enrollment.state !== 'active') continue
+    const course = await courseOf(reads, enrollment.id)
+    if (!course) continue
+    const index = plannedIndex(cadence ? { ...course, cadence } : course, moment)
+    if (index.dueAt === enrollment.dueAt && index.dueStepId === enrollment.dueStepId) continue
+    changes.push({ t: 'enrollment', id: enrollment.id, k: 'patch', f: index })
+  }
+  return changes
+}
+
+function freshEnrollment(
+  deps: Pick<Deps, 'ids'>,
+  contact: Pick<WithId<Contact>, 'id' | 'practice' | 'owner'>,
+  cadenceId: string,
+  moment: Moment,
+): WithId<Enrollment> {
+  return {
+    id: deps.ids.next(),
+    // Ids are branded by table; these come from stored records of those tables.
+    contactId: contact.id as Enrollment['contactId'],
+    cadenceId: cadenceId as Enrollment['cadenceId'],
+    state: 'active',
+    pauseReason: null,
+    pausedUntil: null,
+    finishReason: null,
+    finishedAt: null,
+    startedAt: moment.now,
+    cycle: 0,
+    dueAt: null,
+    dueStepId: null,
+    owner: contact.owner,
+    practice: contact.practice,
+  }
+}
+
+function statusPatch(contactId: string, status: Contact['status']): Change {
+  return { t: 'contact', id: contactId, k: 'patch', f: { status, statusReason: null, nurtureUntil: null } }
+}
+
+/** Statuses that enrolling turns into `working`; whoever is further along stays there. */
+const COUNTS_AS_WORKING: ReadonlySet<Contact['status']> = new Set(['new', 'researching', 'nurture', 'disqualified', 'bad_data'])
+
+const PREVIEW_CONTACT = { id: '00000000-0000-4000-8000-000000000000', zone: null, practice: false, owner: null }

@@ -1,0 +1,69 @@
+import type { Participant, PersonRead, Refusal } from '#lib/domain/capture.ts'
+import { canonicalAddress } from '#lib/domain/identity.ts'
+import type { Deps } from './deps.ts'
+import type { TabState } from './follow-tab.ts'
+import { recognise } from './people.ts'
+import type { PersonInput } from './person-input.ts'
+
+/** What the tab on screen shows, as the panel draws it. */
+export type TabView =
+  | { kind: 'none' }
+  | { kind: 'loading'; url: string | null }
+  /** The page went on showing somebody else than its address says. */
+  | { kind: 'late'; url: string }
+  | {
+      kind: 'person'
+      person: Extract<PersonInput, { from: 'read' }>
+      read: PersonRead
+      url: string
+      knownId: string | null
+      suppressed: boolean
+      practice: boolean
+    }
+  | { kind: 'thread'; subject: string | null; rows: ThreadRow[]; url: string; practice: boolean }
+  | { kind: 'refused'; reason: Refusal; url: string }
+  | { kind: 'unreadable'; missing: string[]; structure: string; url: string }
+  | { kind: 'noAccess'; site: 'linkedin' | 'mail' }
+  | { kind: 'mailOff'; url: string }
+  | { kind: 'otherSite' }
+  | { kind: 'broken'; code: string }
+
+export interface ThreadRow {
+  participant: Participant
+  knownId: string | null
+  suppressed: boolean
+  input: Extract<PersonInput, { from: 'participant' }>
+}
+
+/** Looks up who of the page is known; reads the store, changes nothing. */
+export async function tabView(deps: Deps, state: TabState): Promise<TabView> {
+  if (state.kind === 'reading') return { kind: 'loading', url: state.url }
+  if (state.kind !== 'read') return state
+  const { result, url } = state.read
+  const common = { url: canonicalAddress(url), practice: state.practice }
+  const at = deps.clock.now()
+  if (result.kind === 'notThisPage') return { kind: 'refused', reason: result.reason, url }
+  if (result.kind === 'unreadable') return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
+  if (result.kind === 'thread') return threadView(deps, result, common, at)
+  const person = { from: 'read' as const, read: result, at, ...common }
+  const { known, suppressed } = await recognise(deps.store, person)
+  return { kind: 'person', person, read: result, knownId: known?.id ?? null, suppressed, ...common }
+}
+
+async function threadView(
+  deps: Deps,
+  thread: { subject: string | null; participants: Participant[] },
+  common: { url: string; practice: boolean },
+  at: string,
+): Promise<TabView> {
+  const own = new Set((await deps.settings.get()).ownAddresses.map((address) => address.toLowerCase()))
+  const others = thread.participants.filter(({ address }) => !own.has(address.toLowerCase()))
+  const rows = await Promise.all(
+    others.map(async (participant): Promise<ThreadRow> => {
+      const input = { from: 'participant' as const, participant, at, ...common }
+      const { known, suppressed } = await recognise(deps.store, input)
+      return { participant, knownId: known?.id ?? null, suppressed, input }
+    }),
+  )
+  return { kind: 'thread', subject: thread.subject, rows, ...common }
+}

@@ -1,0 +1,157 @@
+import { touchIdOf } from '#lib/domain/identity.ts'
+import { OUTCOMES, type OutcomeId } from '#lib/domain/outcomes.ts'
+import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
+import type { Enrollment, Touch } from '#lib/domain/records.ts'
+import { afterOutcome } from '#lib/domain/status.ts'
+import type { Instant } from '#lib/domain/values.ts'
+import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
+import { activityChange } from './activity.ts'
+import type { Deps } from './deps.ts'
+import { isSuppressed } from './people.ts'
+import { courseOf, plannedIndex, thisMoment, type Course, type Moment } from './planning.ts'
+import { renderedTouch } from './touch-view.ts'
+
+/**
+ * What can happen to the touch that is due. Each names the step it means: a touch that moved on meanwhile (another
+ * window, another device, a second press) is left alone and said so.
+ */
+export type TouchResult =
+  | { kind: 'recorded'; next: Instant | null }
+  /** Another touch is next by now; nothing was changed. */
+  | { kind: 'moved-on' }
+  /** The person must not be contacted; nothing was changed. */
+  | { kind: 'suppressed' }
+
+/** Records the touch as done with its outcome, which decides what follows; plans the next touch. */
+export async function completeTouch(
+  deps: Deps,
+  { enrollmentId, stepId, outcome }: { enrollmentId: string; stepId: string; outcome: OutcomeId },
+): Promise<Commit<TouchResult>> {
+  return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
+    const effect = afterOutcome({ contact: course.contact, enrollment: course.enrollment, outcome, now: moment.now })
+    const touch = touchOf(course, step, moment, { state: 'done', outcome, subject: await subjectOf(deps, course, step) })
+    const changes: Change[] = []
+    if (Object.keys(effect.contact).length > 0) {
+      changes.push({ t: 'contact', id: course.contact.id, k: 'patch', f: effect.contact })
+    }
+    const facts = { step: step.type, outcome, cadence: course.cadence.name, subject: touch.subject ?? '' }
+    changes.push(activityChange(deps, { contact: course.contact, kind: 'touch_done', at: moment.now, group, facts }))
+    return { touch, enrollment: effect.enrollment, changes }
+  })
+}
+
+/** Leaves the touch out, with a reason of `reasons.ts`; the next one is planned from now. */
+export async function skipTouch(
+  deps: Deps,
+  { enrollmentId, stepId, reason }: { enrollmentId: string; stepId: string; reason: string },
+): Promise<Commit<TouchResult>> {
+  return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
+    const facts = { step: step.type, reason, cadence: course.cadence.name }
+    return {
+      touch: touchOf(course, step, moment, { state: 'skipped' }),
+      enrollment: {},
+      changes: [activityChange(deps, { contact: course.contact, kind: 'touch_skipped', at: moment.now, group, facts })],
+    }
+  })
+}
+
+/** Moves the touch to `until`; later touches count from when it is done, so they move along. */
+export async function snoozeTouch(
+  deps: Deps,
+  { enrollmentId, stepId, until }: { enrollmentId: string; stepId: string; until: Instant },
+): Promise<Commit<TouchResult>> {
+  return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
+    const facts = { step: step.type, until, cadence: course.cadence.name }
+    return {
+      touch: touchOf(course, step, moment, { state: 'snoozed', snoozedTo: until }),
+      enrollment: {},
+      changes: [activityChange(deps, { contact: course.contact, kind: 'touch_snoozed', at: moment.now, group, facts })],
+    }
+  })
+}
+
+interface Settling {
+  course: Course
+  step: Step
+  moment: Moment
+  group: string
+}
+
+interface Settled {
+  touch: Touch
+  /** What the outcome does to the enrollment, before the next touch is planned. */
+  enrollment: Partial<Enrollment>
+  changes: Change[]
+}
+
+async function settle(
+  deps: Deps,
+  enrollmentId: string,
+  stepId: string,
+  decide: (settling: Settling) => Promise<Settled>,
+): Promise<Commit<TouchResult>> {
+  const moment = await thisMoment(deps)
+  return deps.store.commit<TouchResult>(async (reads: StoreReads, group) => {
+    const course = await courseOf(reads, enrollmentId)
+    const step = course?.cadence.steps.find(({ id }) => id === stepId)
+    if (!course || !step || course.enrollment.state !== 'active' || course.enrollment.dueStepId !== stepId) {
+      return { changes: [], result: { kind: 'moved-on' } }
+    }
+    if (await isSuppressed(reads, course.contact)) return { changes: [], result: { kind: 'suppressed' } }
+    const settled = await decide({ course, step, moment, group })
+    const id = touchIdOf(enrollmentId, stepId, course.enrollment.cycle)
+    const touches = [...course.touches.filter((touch) => touch.id !== id), { ...settled.touch, id }]
+    const enrollment = { ...course.enrollment, ...settled.enrollment }
+    const index = plannedIndex({ ...course, enrollment, touches }, moment)
+    const ended = index.state === 'finished' && settled.enrollment.state === undefined
+    const changes: Change[] = [
+      { t: 'touch', id, k: 'put', f: settled.touch },
+      { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...settled.enrollment, ...index } },
+      ...settled.changes,
+    ]
+    if (ended) changes.push(...endedWithoutReply(deps, course, moment, group))
+    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null } }
+  })
+}
+
+/** The last touch brought no answer: the person goes to nurture with a date, as the ruleset says. */
+function endedWithoutReply(deps: Deps, course: Course, moment: Moment, group: string): Change[] {
+  const effect = afterOutcome({ contact: course.contact, enrollment: course.enrollment, outcome: null, now: moment.now })
+  const facts = { cadence: course.cadence.name, reason: 'no_reply' }
+  return [
+    { t: 'contact', id: course.contact.id, k: 'patch', f: effect.contact },
+    activityChange(deps, { contact: course.contact, kind: 'finished', at: moment.now, group, facts }),
+  ]
+}
+
+function touchOf(
+  course: Course,
+  step: Step,
+  { now }: Moment,
+  what: Pick<Touch, 'state'> & Partial<Pick<Touch, 'outcome' | 'subject' | 'snoozedTo'>>,
+): Touch {
+  return {
+    enrollmentId: course.enrollment.id as Touch['enrollmentId'], // a stored enrollment's own id
+    contactId: course.enrollment.contactId,
+    stepId: step.id,
+    cycle: course.enrollment.cycle,
+    channel: channelOf(step.type),
+    at: now,
+    dueAt: course.enrollment.dueAt,
+    outcome: null,
+    snoozedTo: null,
+    subject: null,
+    practice: course.enrollment.practice,
+    ...what,
+  }
+}
+
+async function subjectOf(deps: Deps, course: Course, step: Step): Promise<string | null> {
+  if (channelOf(step.type) !== 'email') return null
+  return (await renderedTouch(deps, course, step)).subject || null
+}
+
+/** The outcome that Done means without a choice: mail sent, LinkedIn and task done; a call has none. */
+export function plainOutcome(step: Pick<Step, 'type'>): OutcomeId | null {
+  return OUTCOMES.find((outcome) => outcome.channel === channelOf(step.type) && outcome.isPlain)?.id ?? null
+}

@@ -1,0 +1,34 @@
+import type { Channel, KeyValue, StoreEnv } from '#lib/store/env.ts'
+import { v7 } from 'uuid'
+
+/** Extension storage as the store's key-value port. */
+export const extensionKv: KeyValue = {
+  get: (keys) => (keys.length === 0 ? Promise.resolve({}) : chrome.storage.local.get([...keys])),
+  keys: async (prefix) => (await chrome.storage.local.getKeys()).filter((key) => key.startsWith(prefix)),
+  set: (entries) => chrome.storage.local.set(entries),
+  remove: (keys) => chrome.storage.local.remove([...keys]),
+}
+
+export function storeEnv(name: string): StoreEnv {
+  return {
+    name,
+    indexedDB,
+    kv: extensionKv,
+    locks: navigator.locks,
+    channel: extensionChannel('baton'),
+    now: Date.now,
+    uuid: () => v7(),
+  }
+}
+
+function extensionChannel(name: string): Channel {
+  const channel = new BroadcastChannel(name)
+  return {
+    post: (message) => channel.postMessage(message),
+    subscribe: (listener) => {
+      const heard = (event: MessageEvent<unknown>): void => listener(event.data)
+      channel.addEventListener('message', heard)
+      return () => channel.removeEventListener('message', heard)
+    },
+  }
+}
