@@ -1,0 +1,91 @@
+import { Buffer } from 'node:buffer'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { codeFromText, inlineCode, remoteCode, tracesInReader } from '#tests/support/bundle-laws.ts'
+import { builtFiles, builtText, loadedWith } from '#tests/support/extension.ts'
+
+describe('no code comes from text or from elsewhere', () => {
+  test.each(builtFiles('.js'))('%s', (path) => {
+    expect(codeFromText(builtText(path))).toEqual([])
+    expect(remoteCode(builtText(path))).toEqual([])
+  })
+
+  test.each(builtFiles('.html', '.css'))('%s', (path) => {
+    expect(remoteCode(builtText(path))).toEqual([])
+    if (path.endsWith('.html')) expect(inlineCode(builtText(path))).toEqual([])
+  })
+
+  test.each([
+    ['eval("1")', codeFromText],
+    ['(0,globalThis.eval)("1");x.eval("1")', codeFromText],
+    ['new Function("return 1")', codeFromText],
+    ['const f=Function("return this")()', codeFromText],
+    ['setTimeout("alert(1)",5)', codeFromText],
+    ['(()=>{}).constructor("return 1")', codeFromText],
+    ['import("https://cdn.example/x.js")', remoteCode],
+    ['import x from "//cdn.example/x.js"', remoteCode],
+    ['<script src="https://cdn.example/x.js"></script>', remoteCode],
+    ['a{background:url(https://cdn.example/x.png)}', remoteCode],
+    ['<script>alert(1)</script>', inlineCode],
+    ['<p onclick="x()">', inlineCode],
+  ])('a planted %s is found', (planted, find) => {
+    expect(find(`const before=1;${planted};const after=2`)).not.toEqual([])
+  })
+
+  test('ordinary code is not accused', () => {
+    const source = 'x.isFunction(y);class Functional{};setTimeout(()=>go(),5);const o={eval:1};medieval(1)'
+    expect(codeFromText(source)).toEqual([])
+    expect(inlineCode('<script type="module" src="/a.js"></script><p>on = off</p>')).toEqual([])
+  })
+})
+
+describe('the reader leaves nothing and reaches for nothing', () => {
+  const reader = builtText('reader.js')
+
+  test('has no word for the extension, for listening, sending, storing or writing to the page', () => {
+    expect(tracesInReader(reader)).toEqual([])
+  })
+
+  test('has at most 20 kB', () => {
+    const bytes = Buffer.byteLength(reader)
+    console.info(`reader.js: ${kB(bytes)}, ${kB(gzipSync(reader).length)} zipped`)
+    expect(bytes).toBeLessThanOrEqual(20_000)
+  })
+
+  test.each([
+    'chrome.runtime.id',
+    'window.chrome',
+    'fetch("/x")',
+    'document.body.setAttribute("data-x","1")',
+    'addEventListener("message",f)',
+    'postMessage({},"*")',
+    'dispatchEvent(new CustomEvent("x"))',
+    'e.innerHTML="<b>"',
+    'localStorage.x=1',
+    'console.log(1)',
+    'x="chrome-extension://abc/"',
+  ])('a planted %s is found', (planted) => {
+    expect(tracesInReader(`${reader};${planted}`)).not.toEqual([])
+  })
+})
+
+describe('sizes', () => {
+  test.each([
+    ['sidepanel.html', 1_000_000],
+    ['background.js', 400_000],
+    ['app.html', 1_100_000],
+    ['welcome.html', 900_000],
+    ['practice.html', 700_000],
+  ])('%s loads at most %i bytes of script at once', (entry, budget) => {
+    const scripts = loadedWith(entry)
+    const source = scripts.map(builtText).join('')
+    const bytes = Buffer.byteLength(source)
+    console.info(`${entry}: ${kB(bytes)} in ${scripts.length} scripts, ${kB(gzipSync(source).length)} zipped`)
+    expect(bytes).toBeGreaterThan(0)
+    expect(bytes).toBeLessThanOrEqual(budget)
+  })
+})
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
