@@ -56,7 +56,8 @@ export async function launchBaton(options: LaunchOptions): Promise<LaunchedBaton
     viewport: options.viewport ?? null,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: switches(options),
-    ...(options.timezone && { timezoneId: options.timezone }),
+    // Playwright's own emulation of a zone reaches neither the worker nor the panel.
+    ...(options.timezone && { env: { ...process.env, TZ: options.timezone } }),
     ...(options.locale && { locale: options.locale }),
   })
   try {
