@@ -23,7 +23,7 @@ describe('hostile page content is text or refused with a reason', () => {
     await baton.page.goto(url)
     if (heading !== null) await panelShows(panel, heading)
     else await until('a person or a reason', () => settled(panel))
-    expect(await panel.evaluate(() => '__pwned' in window || 'polluted' in {})).toBe(false)
+    expect(await panel.evaluate(() => 'pwned' in window || 'polluted' in {})).toBe(false)
     expect(await panel.locator('a[href^="javascript:" i], iframe, script:not([src])').count()).toBe(0)
     expect(baton.troubles).toEqual([])
     expect((await panel.innerText('body')).length).toBeLessThan(100_000)

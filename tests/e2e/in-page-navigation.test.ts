@@ -28,7 +28,7 @@ test('while the address is new and the page is still the old one, no wrong or mi
     await panelShows(panel, annegret.name)
     expect(Date.now() - changedAt).toBeGreaterThan(DELAY_MS - 500)
 
-    const seen = await panel.evaluate(() => (window as unknown as { __seen: Sample[] }).__seen)
+    const seen = await panel.evaluate(() => (window as unknown as { samples: Sample[] }).samples)
     const late = seen.filter((sample) => sample.at > changedAt + 300)
     expect(late.length).toBeGreaterThan(30)
     for (const { text } of late) {
@@ -62,6 +62,7 @@ test('going on three times quickly shows only the last person, and the way back 
     await baton.page.goBack()
     await panelShows(panel, kari.name)
     await until('only the one gone back to', async () => !showsValueOf(await panel.innerText('body'), tilde))
+    expect(baton.troubles).toEqual([])
   } finally {
     await baton.end()
   }
@@ -76,7 +77,7 @@ interface Sample {
 async function watchText(panel: Page): Promise<void> {
   await panel.evaluate(() => {
     const seen: { at: number; text: string }[] = []
-    Object.assign(window, { __seen: seen })
+    Object.assign(window, { samples: seen })
     const look = () => {
       seen.push({ at: Date.now(), text: document.body.innerText })
       requestAnimationFrame(look)

@@ -79,10 +79,10 @@ async function watched(page: Page, id: string, act: () => Promise<void>): Promis
 }
 
 function report(page: Page, id: string): Promise<LieReport> {
-  // The page defines `__lie`; its types are those of `lying-page.ts`.
+  // The page defines `lie`; its types are those of `lying-page.ts`.
   return page.evaluate(
     (extension) =>
-      (window as unknown as { __lie: { report(id: string): Promise<LieReport> } }).__lie.report(extension),
+      (window as unknown as { lie: { report(id: string): Promise<LieReport> } }).lie.report(extension),
     id,
   )
 }

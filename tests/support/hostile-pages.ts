@@ -2,7 +2,7 @@ import { memberIdOf, type PracticePerson } from '#lib/practice/person.ts'
 import { profilePage } from '#lib/practice/profile-page.ts'
 
 /** Anything that ran would set this global, open a dialog or break the panel's policy. */
-const SHOT = 'window.__pwned=1;alert(1)'
+const SHOT = 'window.pwned=1;alert(1)'
 
 const base: PracticePerson = {
   slug: 'hostile-practice',

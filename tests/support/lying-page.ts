@@ -1,6 +1,6 @@
 /**
  * A page that lies in wait for an extension. Before anything else runs in it, it patches prototypes, listens,
- * observes every node and attribute, and keeps what it saw; `__lie.report(id)` then looks at everything a page can
+ * observes every node and attribute, and keeps what it saw; `lie.report(id)` then looks at everything a page can
  * look at: globals, prototypes, storage, performance entries, the extension's addresses.
  *
  * What any side panel does (width of the window, `resize`, focus and blur) is not among it.
@@ -107,7 +107,7 @@ export const LYING_SCRIPT = `(() => {
       }))]
     return (await Promise.all(outcomes)).join(', ')
   }
-  window.__lie = {
+  window.lie = {
     report: async (id) => {
       await new Promise((resolve) => setTimeout(resolve, 50))
       const gathered = quietly(() => ({

@@ -16,12 +16,12 @@ export async function records<T extends Table>(
         request.onerror = () => reject(request.error)
       })
       if (opened.objectStoreNames.contains(name)) {
-        const rows = await new Promise<typeof found>((resolve, reject) => {
+        const all = await new Promise<typeof found>((resolve, reject) => {
           const request = opened.transaction(name).objectStore(name).getAll()
           request.onsuccess = () => resolve(request.result)
           request.onerror = () => reject(request.error)
         })
-        found.push(...rows)
+        found.push(...all)
       }
       opened.close()
     }
