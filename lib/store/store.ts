@@ -1,4 +1,14 @@
-import type { Activity, Cadence, Contact, Enrollment, Note, RecordOf, Stored, Table, Touch } from '#lib/domain/records.ts'
+import type {
+  Activity,
+  Cadence,
+  Contact,
+  Enrollment,
+  Note,
+  RecordOf,
+  Stored,
+  Table,
+  Touch,
+} from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
 
 /**
@@ -75,7 +85,7 @@ export interface Store extends StoreReads {
    * Takes back a group: fields that still hold what the group wrote get their earlier value, records it made go,
    * records it deleted return. `changed-since` when something later stands on it; then nothing is changed.
    */
-  undo(group: string, extra?: (read: StoreReads) => Promise<Change[]>): Promise<UndoResult>
+  undo(group: string, extra?: (read: StoreReads, group: string) => Promise<Change[]>): Promise<UndoResult>
   /** Called with the tables and ids of every commit and pull, of this context and (through BroadcastChannel) of others. */
   subscribe(listener: (changed: readonly { t: Table; id: string }[]) => void): () => void
   close(): void

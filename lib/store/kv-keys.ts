@@ -1,0 +1,35 @@
+/**
+ * Names in key-value storage, all under `psync.<db>.`:
+ *
+ *   id                     who this database is: client, generation, binding; outlives a loss of IndexedDB
+ *   wa                     the last commit that was written ahead: its number and what belongs to it
+ *   ob.<client>.<seq>      an operation that is not yet acknowledged
+ *   ak.<client>.<seq>      an acknowledged one, for 7 days: a server restored from an old backup gets it again
+ *   rec.<table>.<id>       the whole row of a record that is kept here only
+ */
+export interface KvKeys {
+  all: string
+  id: string
+  wa: string
+  ob: string
+  ak: string
+  rec: string
+  obOf: (client: string, seq: number) => string
+  akOf: (client: string, seq: number) => string
+  recOf: (t: string, id: string) => string
+}
+
+export function kvKeys(db: string): KvKeys {
+  const all = `psync.${db}.`
+  return {
+    all,
+    id: `${all}id`,
+    wa: `${all}wa`,
+    ob: `${all}ob.`,
+    ak: `${all}ak.`,
+    rec: `${all}rec.`,
+    obOf: (client, seq) => `${all}ob.${client}.${seq}`,
+    akOf: (client, seq) => `${all}ak.${client}.${seq}`,
+    recOf: (t, id) => `${all}rec.${t}.${id}`,
+  }
+}

@@ -1,0 +1,109 @@
+import type { Table } from '#lib/domain/records.ts'
+import { commit } from './commit.ts'
+import { loadRows, type Core } from './core.ts'
+import type { UndoItem } from './database.ts'
+import { equalJson } from './json.ts'
+import { isLive, type Fields, type Row } from './rows.ts'
+import { recordKey } from './stage.ts'
+import type { Change, StoreReads, UndoResult } from './store.ts'
+
+/** Takes back a group in a commit of its own; see `Store.undo`. */
+export async function undo(
+  core: Core,
+  group: string,
+  extra?: (read: StoreReads, group: string) => Promise<Change[]>,
+): Promise<UndoResult> {
+  const { result } = await commit<UndoResult>(
+    core,
+    async (read, own) => {
+      const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
+      if (!entry) return { changes: [], result: 'gone' }
+      const rows = await loadRows(core, entry.items)
+      const changes: Change[] = []
+      for (const item of entry.items) {
+        const row = rows.get(recordKey(item.t, item.id))
+        if (row === undefined || row.erased) return { changes: [], result: 'gone' }
+        const back = await backward(core, item, row, entry.items)
+        if (back === 'changed-since') return { changes: [], result: back }
+        if (back) changes.push(back)
+      }
+      // All of it was taken away in the meantime, e.g. by a deletion on another device.
+      if (changes.length === 0) return { changes: [], result: 'gone' }
+      return { changes: [...changes, ...((await extra?.(read, own)) ?? [])], result: 'undone' }
+    },
+    { undoes: group },
+  )
+  return result
+}
+
+async function backward(
+  core: Core,
+  item: UndoItem,
+  row: Row,
+  items: readonly UndoItem[],
+): Promise<Change | 'changed-since' | null> {
+  const { t, id, before, after } = item
+  if (after === null) return isLive(row) ? 'changed-since' : change({ t, id, k: 'restore' })
+  if (before === null) {
+    if (!isLive(row)) return null
+    if (!stillHolds(t, Object.keys(after), after, row.f)) return 'changed-since'
+    if (!(await hasLaterGuests(core, t, id, items))) return change({ t, id, k: 'del' })
+    // Somebody else works there by now: the company stays.
+    return t === 'account' ? null : 'changed-since'
+  }
+  if (!isLive(row)) return 'changed-since'
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !equalJson(before[name], after[name]),
+  )
+  if (!stillHolds(t, names, after, row.f)) return 'changed-since'
+  return change({
+    t,
+    id,
+    k: 'patch',
+    f: Object.fromEntries(names.map((name) => [name, before[name] ?? null])),
+  })
+}
+
+/** Field by field; the due instant is an index that is computed anew, so it counts only together with its step. */
+function stillHolds(t: Table, names: readonly string[], after: Fields, now: Fields): boolean {
+  return names
+    .filter((name) => !(t === 'enrollment' && name === 'dueAt'))
+    .every((name) => equalJson(after[name], now[name]))
+}
+
+/** Whether records made later hang on this one. */
+async function hasLaterGuests(
+  core: Core,
+  t: Table,
+  id: string,
+  items: readonly UndoItem[],
+): Promise<boolean> {
+  const own = new Set(items.map((item) => recordKey(item.t, item.id)))
+  for (const [guest, index, isTimed] of GUESTS[t] ?? []) {
+    const query = isTimed ? IDBKeyRange.bound([id, ''], [id, '\uffff']) : IDBKeyRange.only(id)
+    const ids = await core.db.read([guest], (tx) =>
+      tx
+        .objectStore(guest)
+        .index(index)
+        .getAllKeys(query, own.size + 1),
+    )
+    if (ids.some((guestId) => !own.has(recordKey(guest, guestId)))) return true
+  }
+  return false
+}
+
+/** Activities and captures go with their contact and do not count. */
+const GUESTS: { [T in Table]?: readonly [guest: Table, index: string, isTimed?: boolean][] } = {
+  contact: [
+    ['enrollment', 'contact'],
+    ['touch', 'contact'],
+    ['note', 'contact', true],
+  ],
+  account: [['contact', 'account']],
+  enrollment: [['touch', 'enrollment']],
+  cadence: [['enrollment', 'cadence']],
+}
+
+/** Table and fields come from records of that table, which the schemas check again before they are saved. */
+const change = (loose: { t: Table; id: string; k: Change['k']; f?: Fields }): Change =>
+  loose as unknown as Change
