@@ -27,7 +27,7 @@ const commands = {
   read: ['scripts/read.ts'],
   bench: ['scripts/bench.ts'],
   soak: ['scripts/soak.ts'],
-  server: ['scripts/server.ts'],
+  server: ['server/main.ts'],
 }
 
 const say = (text) => process.stderr.write(`${text}\n`)

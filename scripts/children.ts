@@ -18,6 +18,8 @@ export interface RunOptions {
 
 export interface Children {
   run(file: string, args: readonly string[], options: RunOptions): Promise<Ran>
+  /** Takes care of a program begun elsewhere, as the leader of a group of its own (`detached`). */
+  add(child: ChildProcess): void
   /** Ends everything that still runs, with all it started. */
   stopAll(): Promise<void>
 }
@@ -27,6 +29,10 @@ export function createChildren(): Children {
   const running = new Set<ChildProcess>()
   return {
     run: (file, args, options) => runOne(running, file, args, options),
+    add: (child) => {
+      running.add(child)
+      child.on('exit', () => running.delete(child))
+    },
     async stopAll() {
       await Promise.all([...running].map(stopGroup))
     },
