@@ -37,7 +37,7 @@ export async function saveCadence(deps: Deps, { cadence }: { cadence: WithId<Cad
 
 /** A copy under a new name, the rep's own. */
 export async function copyCadence(deps: Deps, { cadenceId, name }: { cadenceId: string; name: string }): Promise<Commit<{ id: string | null }>> {
-  return deps.store.commit(async (reads) => {
+  return deps.store.commit<{ id: string | null }>(async (reads) => {
     const original = await reads.get('cadence', cadenceId)
     if (!original) return { changes: [], result: { id: null } }
     const { id: _, ...record } = original

@@ -1,4 +1,5 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
+import { enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
@@ -13,6 +14,8 @@ export type AddResult =
   | { kind: 'already'; contactId: string; enrollmentId: string }
   | { kind: 'suppressed'; contactId: string | null }
   | { kind: 'no-cadence' }
+  | { kind: 'no-name' }
+  | { kind: 'gone' }
 
 /**
  * The one click: saves contact and company, enrols, plans the first touch; one commit, one Undo. A second click on
@@ -27,6 +30,7 @@ export async function addToCadence(
     const cadence = await reads.get('cadence', cadenceId)
     if (!cadence || cadence.archived || cadence.steps.length === 0) return { changes: [], result: { kind: 'no-cadence' } }
     const saved = await personPlan(deps, reads, person, group)
+    if (saved.kind !== 'planned') return { changes: [], result: saved }
     if (saved.suppressed) {
       return { changes: [], result: { kind: 'suppressed', contactId: saved.known ? saved.contact.id : null } }
     }
@@ -44,9 +48,8 @@ export async function addToCadence(
       { t: 'enrollment', id, k: 'put', f: record },
       activityChange(deps, { contact: saved.contact, kind: 'enrolled', at: moment.now, group, facts: { cadence: cadence.name } }),
     ]
-    if (COUNTS_AS_WORKING.has(saved.contact.status)) {
-      changes.push(statusPatch(saved.contact.id, 'working'))
-    }
+    const status = enrolledStatus(saved.contact)
+    if (Object.keys(status).length > 0) changes.push({ t: 'contact', id: saved.contact.id, k: 'patch', f: status })
     return {
       changes,
       result: {
@@ -70,7 +73,7 @@ export async function previewSchedule(
   const moment = await thisMoment(deps)
   const cadence = await deps.store.get('cadence', cadenceId)
   if (!cadence) return []
-  const { known } = await recognise(deps.store, person)
+  const { known } = await recognise(deps, deps.store, person)
   const contact = known ?? PREVIEW_CONTACT
   const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
   return schedule({ cadence, enrollment, touches: [], calendar: calendarOf(moment, contact), now: moment.now })
@@ -90,7 +93,7 @@ export async function pauseCadence(
   }))
 }
 
-/** Goes on where it was paused; the next touch is planned from now. */
+/** Goes on where it was paused: with the touch that was next then. */
 export async function resumeCadence(deps: Deps, { enrollmentId }: { enrollmentId: string }): Promise<Commit<null>> {
   return changeEnrollment(deps, enrollmentId, 'resumed', () => ({ state: 'active', pauseReason: null, pausedUntil: null }))
 }
@@ -170,12 +173,5 @@ function freshEnrollment(
     practice: contact.practice,
   }
 }
-
-function statusPatch(contactId: string, status: Contact['status']): Change {
-  return { t: 'contact', id: contactId, k: 'patch', f: { status, statusReason: null, nurtureUntil: null } }
-}
-
-/** Statuses that enrolling turns into `working`; whoever is further along stays there. */
-const COUNTS_AS_WORKING: ReadonlySet<Contact['status']> = new Set(['new', 'researching', 'nurture', 'disqualified', 'bad_data'])
 
 const PREVIEW_CONTACT = { id: '00000000-0000-4000-8000-000000000000', zone: null, practice: false, owner: null }

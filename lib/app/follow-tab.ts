@@ -1,5 +1,5 @@
 import type { PageRead } from '#lib/domain/capture.ts'
-import { believe, READ_DELAYS } from '#lib/domain/reading.ts'
+import { believe, printOf, READ_DELAYS } from '#lib/domain/reading.ts'
 
 /**
  * Follows the active tab of one window and says what it shows, never a person of another address.
@@ -24,6 +24,8 @@ export interface TabPorts {
   readsMail(): Promise<boolean>
   /** Resolves after `ms`; the follower ignores it when it has moved on. */
   wait(ms: number): Promise<void>
+  /** Ms since any fixed moment, never backwards. */
+  ticks(): number
 }
 
 export type TabState =
@@ -49,10 +51,14 @@ interface Visit {
   tabId: number
   /** Address without its fragment, save on the practice page, whose fragment is its address. */
   address: string
-  /** Print of the top card that stood there before this address came up in the same tab. */
+  /** Print of what was last read in the same tab before this address came up. */
   topCardBefore: string | null
+  /** Print of the last read at this address, and since when it has been the same. */
+  same: { print: string | null; since: number } | null
   /** Reads made so far: events of the page may hurry the next one, never prolong the 15 s. */
   attempt: number
+  /** Nothing more is expected of this address. */
+  settled: boolean
 }
 
 /** Starts at once. `ports.watch` may call back at any rate; equal addresses are read once. */
@@ -61,7 +67,7 @@ export function followTab(ports: TabPorts): TabFollower {
   let state: TabState = { kind: 'none' }
   let visit: Visit | null = null
   let turn = 0
-  let lastTopCard: { tabId: number; print: string | null } | null = null
+  let lastRead: { tabId: number; print: string | null } | null = null
 
   const set = (next: TabState): void => {
     state = next
@@ -84,16 +90,16 @@ export function followTab(ports: TabPorts): TabFollower {
     if (site === 'mail' && !asked && !(await ports.readsMail())) return leave({ kind: 'mailOff', url: tab.url })
     if (looked !== turn) return
     if (!same) {
-      const before = lastTopCard?.tabId === tab.id ? lastTopCard.print : null
-      visit = { tabId: tab.id, address, topCardBefore: before, attempt: 0 }
+      const before = lastRead?.tabId === tab.id ? lastRead.print : null
+      visit = { tabId: tab.id, address, topCardBefore: before, same: null, attempt: 0, settled: false }
       set({ kind: 'reading', url: tab.url })
-    } else if (visit) visit.attempt = 0
+    } else if (visit) Object.assign(visit, { attempt: 0, settled: false })
     await readUntilBelieved(looked, tab.id, tab.url, site === 'practice')
   }
 
   /** The same address came again (a title, a load state): what was under way goes on, nothing is read twice. */
   const resume = async (looked: number): Promise<void> => {
-    if (state.kind !== 'reading' || !visit) return
+    if (!visit || visit.settled) return
     const tab = await ports.activeTab()
     if (looked !== turn || tab?.url === undefined) return
     await readUntilBelieved(looked, tab.id, tab.url, ports.siteOf(tab.url) === 'practice')
@@ -112,20 +118,29 @@ export function followTab(ports: TabPorts): TabFollower {
       if (answer.kind === 'gone') return leave({ kind: 'none' })
       if (answer.kind === 'malformed') return set({ kind: 'broken', code: 'malformed' })
       if (answer.kind === 'refused' && delay === null) return set({ kind: 'broken', code: 'refused' })
-      if (answer.kind === 'read' && isBelieved(answer, visit, delay === null)) {
-        if (answer.read.result.kind === 'person') lastTopCard = { tabId, print: answer.read.result.proof.topCard }
-        return set({ kind: 'read', read: answer.read, url, practice })
+      if (answer.kind === 'read' && addressOf(answer.at, ports.siteOf(answer.at)) === visit.address) {
+        const print = printOf(answer.read.result)
+        lastRead = { tabId, print }
+        if (visit.same?.print !== print) visit.same = { print, since: ports.ticks() }
+        if (isBelieved(answer.read, visit)) {
+          visit.settled = isWhole(answer.read) || delay === null
+          set({ kind: 'read', read: answer.read, url, practice })
+          if (visit.settled) return
+        }
       }
-      if (delay === null) return set({ kind: 'late', url })
+      if (delay === null) {
+        visit.settled = true
+        return state.kind === 'read' ? undefined : set({ kind: 'late', url })
+      }
       await ports.wait(delay)
       if (looked !== turn) return
     }
   }
 
-  /** An answer that belongs to an older address is no answer. */
-  const isBelieved = ({ read, at }: { read: PageRead; at: string }, of: Visit, last: boolean): boolean =>
-    addressOf(at, ports.siteOf(at)) === of.address &&
-    believe({ read, address: read.url, topCardBefore: of.topCardBefore, last }) === 'believed'
+  const isBelieved = (read: PageRead, { topCardBefore, same }: Visit): boolean => {
+    const sameForMs = same ? ports.ticks() - same.since : 0
+    return believe({ read, address: read.url, addressSince: { topCardBefore, sameForMs } }) === 'believed'
+  }
 
   const unwatch = ports.watch(() => void look(false))
   void look(false)
@@ -142,6 +157,11 @@ export function followTab(ports: TabPorts): TabFollower {
       listeners.clear()
     },
   }
+}
+
+/** A top card that is still being drawn may lack these; they are looked for again until the 15 s are over. */
+function isWhole({ result }: PageRead): boolean {
+  return result.kind !== 'person' || (result.fields.headline !== undefined && result.fields.location !== undefined)
 }
 
 /** Chrome hides the address: either the site is none of Baton's, or its access was withdrawn. */

@@ -1,20 +1,20 @@
-import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
-import { accountFor, mergeRead, newContact } from '#lib/domain/merge.ts'
-import type { Capture, Contact } from '#lib/domain/records.ts'
-import { endsEverything } from '#lib/domain/status.ts'
+import { editContact, type EditableField, type Edit } from '#lib/domain/edit.ts'
+import { accountKeysOf, domainOfMail, matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
+import { mergeParticipant, mergeRead, newContact } from '#lib/domain/merge.ts'
+import { doNotContactEffect } from '#lib/domain/status.ts'
+import type { Account, Capture, Contact, Enrollment } from '#lib/domain/records.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
-import type { PersonInput } from './person-input.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
-import { thisMoment } from './planning.ts'
+import type { PersonInput } from './person-input.ts'
 
 export type WithId<T> = T & { id: string }
 
-export interface SavedPerson {
-  contactId: string
-  /** True when the person was in the store before. */
-  known: boolean
-}
+export type SaveResult =
+  | { kind: 'saved'; contactId: string; known: boolean }
+  /** There is neither a name nor a mail address to save a person under. */
+  | { kind: 'no-name' }
+  | { kind: 'gone' }
 
 /** Who a person is to the store: the known contact, if any, and whether nobody may write to them. */
 export interface Recognised {
@@ -23,86 +23,105 @@ export interface Recognised {
 }
 
 /** Saves the person without a cadence. A known person is updated, never doubled. */
-export async function savePerson(deps: Deps, { person }: { person: PersonInput }): Promise<Commit<SavedPerson>> {
-  return deps.store.commit(async (reads, group) => {
-    const saved = await personPlan(deps, reads, person, group)
-    const changes = saved.known ? saved.changes : [...saved.changes, saved.activity('saved')]
-    return { changes, result: { contactId: saved.contact.id, known: saved.known } }
+export async function savePerson(deps: Deps, { person }: { person: PersonInput }): Promise<Commit<SaveResult>> {
+  return deps.store.commit<SaveResult>(async (reads, group) => {
+    const plan = await personPlan(deps, reads, person, group)
+    if (plan.kind !== 'planned') return { changes: [], result: plan }
+    const { contact, known, changes } = plan
+    if (!known) changes.push(activityChange(deps, { contact, kind: 'saved', at: deps.clock.now(), group }))
+    return { changes, result: { kind: 'saved', contactId: contact.id, known } }
   })
 }
 
 /** Looks the person up by exact keys only; a likeness is never taken for identity. */
-export async function recognise(reads: StoreReads, person: PersonInput): Promise<Recognised> {
+export async function recognise(deps: Pick<Deps, 'clock'>, reads: StoreReads, person: PersonInput): Promise<Recognised> {
   if (person.from === 'contact') {
     const known = (await reads.get('contact', person.contactId)) ?? null
-    return { known, suppressed: known ? await isSuppressed(reads, known) : false }
+    return { known, suppressed: known !== null && (await isSuppressed(reads, known)) }
   }
-  const draft = draftOf(person, EPOCH)
-  const keys = matchKeysOf(draft)
-  const known = (await reads.contactsByKeys(keys))[0] ?? null
+  const draft = newContact(person, deps.clock.now())
+  const known = (await reads.contactsByKeys(matchKeysOf(draft)))[0] ?? null
   return { known, suppressed: await isSuppressed(reads, known ?? draft) }
 }
 
-/** Whether the rep has set this person to «do not contact», or somebody with the same keys had been. */
-export async function isSuppressed(
-  reads: StoreReads,
-  contact: Parameters<typeof matchKeysOf>[0] & { doNotContact: boolean },
-): Promise<boolean> {
+/** Whether the rep has set this person to «do not contact», or had set somebody with one of the same keys. */
+export async function isSuppressed(reads: StoreReads, contact: Contact): Promise<boolean> {
   return contact.doNotContact || (await reads.isSuppressed(suppressionIdsOf(matchKeysOf(contact))))
 }
+
+export type PersonPlan =
+  | { kind: 'planned'; contact: WithId<Contact>; known: boolean; suppressed: boolean; changes: Change[] }
+  | { kind: 'no-name' }
+  | { kind: 'gone' }
 
 /**
  * What saving this person changes: the contact made or merged, its account, the capture, the entry in the timeline.
  * Shared by «Save» and «Add to cadence», whose commit it becomes part of.
  */
-export async function personPlan(deps: Deps, reads: StoreReads, person: PersonInput, group: string) {
-  const { now } = await thisMoment(deps)
-  const { known, suppressed } = await recognise(reads, person)
-  if (person.from === 'contact' && !known) throw new Error('The contact is not in the store')
-  const changes: Change[] = []
-  const at = 'at' in person ? person.at : now
-  let contact: WithId<Contact>
-  if (known) {
-    const merged = person.from === 'read' ? mergeRead(known, person, now) : null
-    contact = { ...known, ...merged?.patch }
-    if (merged && Object.keys(merged.patch).length > 0) changes.push({ t: 'contact', id: known.id, k: 'patch', f: merged.patch })
-  } else {
-    const id = deps.ids.next()
-    const draft = draftOf(person as Exclude<PersonInput, { from: 'contact' }>, now)
-    const account = await accountPlan(deps, reads, draft, now)
-    if (account.change) changes.push(account.change)
-    contact = { ...draft, accountId: account.id as Contact['accountId'], doNotContact: suppressed, id }
-    if (suppressed) contact.status = 'do_not_contact'
-    const { id: _, ...record } = contact
-    changes.push({ t: 'contact', id, k: 'put', f: record })
-  }
+export async function personPlan(deps: Deps, reads: StoreReads, person: PersonInput, group: string): Promise<PersonPlan> {
+  const { known, suppressed } = await recognise(deps, reads, person)
+  const now = deps.clock.now()
+  const plan = known ? mergedPlan(known, person, now) : await newPlan(deps, reads, person, now, suppressed)
+  if (plan === null) return { kind: person.from === 'contact' ? 'gone' : 'no-name' }
+  const { contact, changes } = plan
   if (person.from === 'read' || person.from === 'participant') {
     changes.push({ t: 'capture', id: deps.ids.next(), k: 'put', f: captureOf(person, contact.id) })
-    const facts = { page: person.from === 'read' ? 'profile' : 'thread', url: person.url, fields: String(fieldsOf(person)) }
-    changes.push(activityChange(deps, { contact, kind: 'captured', at, group, facts }))
+    const page = person.from === 'read' ? 'profile' : 'thread'
+    const facts = { page, url: person.url, fields: String(fieldCount(person)) }
+    changes.push(activityChange(deps, { contact, kind: 'captured', at: person.at, group, facts }))
   }
-  const activity = (kind: 'saved') => activityChange(deps, { contact, kind, at: now, group })
-  return { contact, known: known !== null, suppressed, changes, activity }
+  return { kind: 'planned', contact, known: known !== null, suppressed, changes }
 }
 
-export async function editContact(
+function mergedPlan(known: WithId<Contact>, person: PersonInput, now: string) {
+  const patch = person.from === 'read' ? mergeRead(known, person, now).patch
+    : person.from === 'participant' ? mergeParticipant(known, person, now).patch
+    : {}
+  const contact = withEdits({ ...known, ...patch }, person, now)
+  const changed = Object.fromEntries(Object.entries(contact).filter(([field, value]) => known[field as keyof Contact] !== value))
+  const changes: Change[] = Object.keys(changed).length > 0 ? [{ t: 'contact', id: known.id, k: 'patch', f: changed }] : []
+  return { contact, changes }
+}
+
+async function newPlan(deps: Deps, reads: StoreReads, person: PersonInput, now: string, suppressed: boolean) {
+  if (person.from === 'contact') return null
+  const edited = withEdits(newContact(person, now), person, now)
+  if (edited.name.value === '') return null
+  const account = await accountPlan(deps, reads, edited, person, now)
+  const record: Contact = { ...edited, accountId: account.id, ...(suppressed && { doNotContact: true, status: 'do_not_contact' as const }) }
+  const id = deps.ids.next()
+  const changes: Change[] = [...account.changes, { t: 'contact', id, k: 'put', f: record }]
+  return { contact: { ...record, id }, changes }
+}
+
+function withEdits<C extends Contact>(contact: C, person: PersonInput, now: string): C {
+  if (person.from !== 'read' || !person.edits) return contact
+  return Object.entries(person.edits).reduce((edited, [field, text]) => {
+    const edit = editContact(edited, field as EditableField, text, now) // keys of a Record by that type
+    return edit.kind === 'ok' ? { ...edited, ...edit.patch } : edited
+  }, contact)
+}
+
+/** The rep types over one value; a refused one says why and changes nothing. */
+export async function editPerson(
   deps: Deps,
-  { contactId, patch }: { contactId: string; patch: Partial<Contact> },
-): Promise<Commit<null>> {
-  return deps.store.commit(async (reads, group) => {
+  { contactId, field, value }: { contactId: string; field: EditableField; value: string },
+): Promise<Commit<Edit | { kind: 'gone' }>> {
+  return deps.store.commit<Edit | { kind: 'gone' }>(async (reads, group) => {
     const contact = await reads.get('contact', contactId)
-    if (!contact) return { changes: [], result: null }
-    const facts = { fields: Object.keys(patch).join(', ') }
+    if (!contact) return { changes: [], result: { kind: 'gone' } }
+    const edit = editContact(contact, field, value, deps.clock.now())
+    if (edit.kind === 'refused' || edit.changed.length === 0) return { changes: [], result: edit }
+    const at = deps.clock.now()
     return {
       changes: [
-        { t: 'contact', id: contactId, k: 'patch', f: patch },
-        activityChange(deps, { contact, kind: 'edited', at: deps.clock.now(), group, facts }),
+        { t: 'contact', id: contactId, k: 'patch', f: edit.patch },
+        activityChange(deps, { contact, kind: 'edited', at, group, facts: { field } }),
       ],
-      result: null,
+      result: edit,
     }
   })
 }
-
 /** Sets or clears «do not contact»; setting it ends every running cadence and outlives the person's deletion. */
 export async function setDoNotContact(
   deps: Deps,
@@ -112,14 +131,16 @@ export async function setDoNotContact(
     const contact = await reads.get('contact', contactId)
     if (!contact) return { changes: [], result: null }
     const now = deps.clock.now()
+    const effect = doNotContactEffect(on, now)
+    const ended = on ? await runningOf(reads, contactId) : []
     const changes: Change[] = [
-      { t: 'contact', id: contactId, k: 'patch', f: { doNotContact: on, status: on ? 'do_not_contact' : 'new', statusReason: null, nurtureUntil: null } },
+      { t: 'contact', id: contactId, k: 'patch', f: effect.contact },
       ...suppressionIdsOf(matchKeysOf(contact)).map(
         (id): Change => ({ t: 'suppression', id, k: 'put', f: { reason: 'rep', at: now, active: on } }),
       ),
+      ...ended.map(({ id }): Change => ({ t: 'enrollment', id, k: 'patch', f: effect.enrollment })),
       activityChange(deps, { contact, kind: 'do_not_contact', at: now, group, facts: { on: String(on) } }),
     ]
-    if (on) changes.push(...(await endRunning(reads, contactId, endsEverything('opted_out', now))))
     return { changes, result: null }
   })
 }
@@ -149,23 +170,29 @@ export async function erasePerson(
   })
 }
 
-/** Ends every enrollment of the contact that still runs, as `patch` says. */
-export async function endRunning(reads: StoreReads, contactId: string, patch: ReturnType<typeof endsEverything>): Promise<Change[]> {
-  const running = (await reads.enrollmentsOf(contactId)).filter((enrollment) => enrollment.state !== 'finished')
-  return running.map(({ id }): Change => ({ t: 'enrollment', id, k: 'patch', f: patch }))
+/** The enrollments of the contact that still run. */
+export async function runningOf(reads: StoreReads, contactId: string): Promise<WithId<Enrollment>[]> {
+  return (await reads.enrollmentsOf(contactId)).filter(({ state }) => state !== 'finished')
 }
 
-async function accountPlan(deps: Deps, reads: StoreReads, draft: Contact, now: string) {
-  const found = accountFor(draft, now)
-  if (!found) return { id: null, change: null }
-  const known = (await reads.accountsByKeys(found.keys))[0]
-  if (known) return { id: known.id, change: null }
-  const id = deps.ids.next()
-  return { id, change: { t: 'account', id, k: 'put', f: found.account } satisfies Change }
-}
-
-function draftOf(person: Exclude<PersonInput, { from: 'contact' }>, now: string): Contact {
-  return newContact(person, now)
+/** The account this person's company is joined to: a known one by its keys, else a new one; none without a company. */
+async function accountPlan(deps: Deps, reads: StoreReads, contact: Contact, person: PersonInput, now: string) {
+  if (!contact.company) return { id: null, changes: [] }
+  const mail = contact.emails[0]?.value
+  const account: Account = {
+    name: contact.company,
+    slug: null,
+    linkedinId: person.from === 'read' ? (person.read.fields.companyLinkId?.value ?? null) : null,
+    domain: mail === undefined ? null : domainOfMail(mail),
+    industry: null,
+    headcount: null,
+    createdAt: now,
+    practice: contact.practice,
+  }
+  const known = (await reads.accountsByKeys(accountKeysOf(account))).find(({ practice }) => practice === contact.practice)
+  const id = known?.id ?? deps.ids.next()
+  const changes: Change[] = known ? [] : [{ t: 'account', id, k: 'put', f: account }]
+  return { id: id as Contact['accountId'], changes } // an account's own id
 }
 
 function captureOf(person: Extract<PersonInput, { from: 'read' | 'participant' }>, contactId: string): Capture {
@@ -175,11 +202,9 @@ function captureOf(person: Extract<PersonInput, { from: 'read' | 'participant' }
     : { ...common, pageType: 'thread', generation: 'gmail', fields: {} }
 }
 
-function fieldsOf(person: Extract<PersonInput, { from: 'read' | 'participant' }>): number {
+function fieldCount(person: Extract<PersonInput, { from: 'read' | 'participant' }>): number {
   if (person.from === 'read') return Object.keys(person.read.fields).length
   return person.participant.name === null ? 1 : 2
 }
 
 const plain = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-
-const EPOCH = '1970-01-01T00:00:00.000Z'

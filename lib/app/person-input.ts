@@ -1,4 +1,5 @@
 import type { Participant, PersonRead } from '#lib/domain/capture.ts'
+import type { EditableField } from '#lib/domain/edit.ts'
 import type { Instant } from '#lib/domain/values.ts'
 
 /** A person as the interface hands them over: read from a page, found in a mail, typed, or known already. */
@@ -14,9 +15,13 @@ export type PersonInput =
     }
   | { from: 'participant'; participant: Participant; url: string; at: Instant; practice: boolean }
   | { from: 'contact'; contactId: string }
-  | { from: 'hand'; name: string; company: string; email: string; linkedin: string; practice: false }
+  | {
+      from: 'hand'
+      name: string
+      company: string | null
+      email: string | null
+      linkedin: string | null
+      practice: false
+    }
 
-export const EDITABLE_FIELDS = [
-  'name', 'headline', 'title', 'company', 'location', 'school', 'email', 'phone', 'slug', 'zone',
-] as const
-export type EditableField = (typeof EDITABLE_FIELDS)[number]
+export type { EditableField }

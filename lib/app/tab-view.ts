@@ -40,13 +40,13 @@ export async function tabView(deps: Deps, state: TabState): Promise<TabView> {
   if (state.kind === 'reading') return { kind: 'loading', url: state.url }
   if (state.kind !== 'read') return state
   const { result, url } = state.read
-  const common = { url: canonicalAddress(url), practice: state.practice }
+  const common = { url: canonicalAddress(url) || url, practice: state.practice }
   const at = deps.clock.now()
   if (result.kind === 'notThisPage') return { kind: 'refused', reason: result.reason, url }
   if (result.kind === 'unreadable') return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
   if (result.kind === 'thread') return threadView(deps, result, common, at)
   const person = { from: 'read' as const, read: result, at, ...common }
-  const { known, suppressed } = await recognise(deps.store, person)
+  const { known, suppressed } = await recognise(deps, deps.store, person)
   return { kind: 'person', person, read: result, knownId: known?.id ?? null, suppressed, ...common }
 }
 
@@ -61,7 +61,7 @@ async function threadView(
   const rows = await Promise.all(
     others.map(async (participant): Promise<ThreadRow> => {
       const input = { from: 'participant' as const, participant, at, ...common }
-      const { known, suppressed } = await recognise(deps.store, input)
+      const { known, suppressed } = await recognise(deps, deps.store, input)
       return { participant, knownId: known?.id ?? null, suppressed, input }
     }),
   )

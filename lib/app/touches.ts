@@ -1,5 +1,6 @@
 import { touchIdOf } from '#lib/domain/identity.ts'
-import { OUTCOMES, type OutcomeId } from '#lib/domain/outcomes.ts'
+import type { OutcomeId } from '#lib/domain/outcomes.ts'
+import type { SkipReason } from '#lib/domain/reasons.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
 import type { Enrollment, Touch } from '#lib/domain/records.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
@@ -43,7 +44,7 @@ export async function completeTouch(
 /** Leaves the touch out, with a reason of `reasons.ts`; the next one is planned from now. */
 export async function skipTouch(
   deps: Deps,
-  { enrollmentId, stepId, reason }: { enrollmentId: string; stepId: string; reason: string },
+  { enrollmentId, stepId, reason }: { enrollmentId: string; stepId: string; reason: SkipReason },
 ): Promise<Commit<TouchResult>> {
   return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
     const facts = { step: step.type, reason, cadence: course.cadence.name }
@@ -149,9 +150,4 @@ function touchOf(
 async function subjectOf(deps: Deps, course: Course, step: Step): Promise<string | null> {
   if (channelOf(step.type) !== 'email') return null
   return (await renderedTouch(deps, course, step)).subject || null
-}
-
-/** The outcome that Done means without a choice: mail sent, LinkedIn and task done; a call has none. */
-export function plainOutcome(step: Pick<Step, 'type'>): OutcomeId | null {
-  return OUTCOMES.find((outcome) => outcome.channel === channelOf(step.type) && outcome.isPlain)?.id ?? null
 }

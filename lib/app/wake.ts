@@ -1,4 +1,5 @@
-import { localDay } from '#lib/domain/cadence/calendar.ts'
+import { calendarFor, dayAt, dayText } from '#lib/domain/cadence/calendar.ts'
+import { returned } from '#lib/domain/status.ts'
 import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -15,7 +16,8 @@ const SHARE = 200
 /** Resumes pauses whose day has come, and brings nurtured people back. */
 export async function returnPeople(deps: Deps): Promise<void> {
   const moment = await thisMoment(deps)
-  const today = localDay(moment.now, moment.settings.zone ?? moment.machineZone)
+  const { zone } = calendarFor(moment.settings, moment.machineZone, null)
+  const today = dayText(dayAt(zone, Date.parse(moment.now)))
   await deps.store.commit(async (reads, group) => {
     const changes: Change[] = []
     for (const enrollment of await reads.pausedUntil(today, SHARE)) {
@@ -28,8 +30,7 @@ export async function returnPeople(deps: Deps): Promise<void> {
       changes.push(activityChange(deps, { contact: course.contact, kind: 'resumed', at: moment.now, group, facts }))
     }
     for (const contact of await reads.nurtureUntil(today, SHARE)) {
-      const f = { status: 'new', statusReason: null, nurtureUntil: null } as const
-      changes.push({ t: 'contact', id: contact.id, k: 'patch', f })
+      changes.push({ t: 'contact', id: contact.id, k: 'patch', f: returned() })
       changes.push(activityChange(deps, { contact, kind: 'returned', at: moment.now, group }))
     }
     return { changes, result: null }

@@ -12,6 +12,7 @@ export function tabPorts(windowId: number, readsMail: () => Promise<boolean>): T
     siteOf: siteOfUrl,
     hasAccess,
     readsMail,
+    ticks: () => performance.now(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { pageRead, type PageRead } from '#lib/domain/capture.ts'
-import { LINKEDIN_ORIGINS, MAIL_ORIGINS } from './address.ts'
+import { LINKEDIN_ORIGINS, MAIL_ORIGINS, siteOf } from './address.ts'
 
 /** The active tab of one window, as far as Chrome lets Baton see it. */
 export interface ActiveTab {
@@ -24,17 +24,22 @@ export async function activeTab(windowId: number): Promise<ActiveTab | null> {
   return { id: tab.id, url: tab.pendingUrl && !tab.url ? tab.pendingUrl : tab.url, loading: tab.status === 'loading' }
 }
 
-/** Injects the reader once; it leaves nothing behind, its last value is the answer. */
+/** Injects the reader, and the one it names where the markup is an older one; nothing is left behind, the last value is the answer. */
 export async function readTab(tabId: number): Promise<TabRead> {
   try {
-    const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] })
-    const parsed = pageRead.safeParse(frame?.result)
-    return parsed.success ? { kind: 'read', read: parsed.data } : { kind: 'malformed' }
+    const answer = await inject(tabId, '/reader.js')
+    return answer.kind === 'read' && answer.read.next ? await inject(tabId, answer.read.next) : answer
   } catch (error) {
     return /No tab with id|was removed|tab was closed|Frame with ID/i.test(String(error))
       ? { kind: 'gone' }
       : { kind: 'refused' }
   }
+}
+
+async function inject(tabId: number, file: string): Promise<TabRead> {
+  const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: [file] })
+  const parsed = pageRead.safeParse(frame?.result)
+  return parsed.success ? { kind: 'read', read: parsed.data } : { kind: 'malformed' }
 }
 
 /** Calls `changed` when the window shows another tab, or its tab another address, title or load state. */
@@ -78,12 +83,20 @@ export async function requestAccess(site: SiteAccess): Promise<boolean> {
   }
 }
 
-/** Shows `url` in the active tab when `replaces` says that this tab may be left, else in a new one. */
-export async function showInMainTab(url: string, replaces: (current: string | undefined) => boolean): Promise<void> {
+/**
+ * Shows an address in the rep's main tab when that one is on the same site already, else in a new tab: a page of
+ * another site is never navigated away from, and a mail being written stays.
+ */
+export async function showAddress(url: string): Promise<void> {
+  const site = siteOf(url, practicePage())
+  if (site === 'other') return
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-  if (tab?.id !== undefined && replaces(tab.url)) await chrome.tabs.update(tab.id, { url })
+  const stays = tab?.url !== undefined && site !== 'mail' && siteOf(tab.url, practicePage()) === site
+  if (stays && tab.id !== undefined) await chrome.tabs.update(tab.id, { url })
   else await chrome.tabs.create({ url })
 }
+
+const practicePage = (): string => chrome.runtime.getURL('/practice.html')
 
 /** Brings the tab of one of Baton's own pages to the front, or opens it. `hash` begins with `#`. */
 export async function showOwnPage(page: OwnPage, hash = ''): Promise<void> {

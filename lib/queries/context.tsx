@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { Baton } from '#lib/app/baton.ts'
+import type { Baton } from './baton.ts'
 
 const BatonContext = createContext<Baton | null>(null)
 

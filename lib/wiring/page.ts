@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { followTab } from '#lib/app/follow-tab.ts'
+import { send } from '#lib/platform/messages.ts'
+import { extensionSettings } from '#lib/platform/settings.ts'
+import { openShortcutsPage, shortcuts } from '#lib/platform/shortcuts.ts'
+import { tabPorts } from '#lib/platform/tab-ports.ts'
+import { activeTab, requestAccess, showAddress, showOwnPage } from '#lib/platform/tabs.ts'
+import { practiceUrlFor } from '#lib/practice/routes.ts'
+import { createBaton, type Baton } from '#lib/queries/baton.ts'
+import { createQueryClient, followStore, invalidate } from '#lib/queries/client.ts'
+import { openDeps } from './deps.ts'
+import { pageSync } from './page-sync.ts'
+
+export interface Page {
+  baton: Baton
+  client: QueryClient
+}
+
+/**
+ * Opens what a page of Baton stands on. The side panel follows the tab of its own window; the full pages are tabs
+ * themselves and follow none. @throws StoreError when the database cannot be opened
+ */
+export async function openPage({ follows }: { follows: boolean }): Promise<Page> {
+  const [deps, windowId] = await Promise.all([openDeps(), follows ? ownWindow() : null])
+  const client = createQueryClient()
+  followStore(client, deps.store)
+  extensionSettings.watch(() => void invalidate(client, ['settings']))
+  const sync = pageSync(deps)
+  sync.watch(() => void invalidate(client, ['sync']))
+  const readsMail = async (): Promise<boolean> => (await deps.settings.get()).readMail
+  const tab = windowId === null ? null : followTab(tabPorts(windowId, readsMail))
+  const baton = createBaton(
+    deps,
+    {
+      tab,
+      watchSettings: (listener) => extensionSettings.watch(listener),
+      shortcuts,
+      openShortcuts: openShortcutsPage,
+      openPage: showOwnPage,
+      openAddress: (url, practice) => showAddress(practice ? chrome.runtime.getURL(`/${practiceUrlFor(url)}`) : url),
+      requestAccess,
+      addressOnScreen: async () => (windowId === null ? null : ((await activeTab(windowId))?.url ?? null)),
+      changed: () => void send('panel→worker changed'),
+      sync,
+    },
+    client,
+  )
+  void send('panel→worker changed')
+  return { baton, client }
+}
+
+async function ownWindow(): Promise<number> {
+  const { id } = await chrome.windows.getCurrent()
+  return id ?? chrome.windows.WINDOW_ID_CURRENT
+}
