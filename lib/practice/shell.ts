@@ -40,7 +40,7 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/22px system-ui,sans-serif}
 p,h1,h2,h3,ul,figure{margin:0;padding:0}ul{list-style:none}
-a{color:inherit}
+a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}aside li{margin-bottom:10px}
 .practice-note{padding:6px 16px;background:#f5e3b8;color:#4a3700;font-size:13px;text-align:center}
 .bar{display:flex;gap:16px;align-items:center;padding:10px 24px;background:var(--card);border-bottom:1px solid var(--line);font-size:13px;color:var(--dim)}
 .bar ul{display:flex;gap:16px;margin-inline-start:auto}
