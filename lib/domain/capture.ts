@@ -14,16 +14,35 @@ export const field = z.object({
   confidence,
   /** Values of other ways that differ from `value`; shown to the rep, never merged. */
   others: z.optional(
-    z.array(
-      z.object({ value: z.string().check(z.maxLength(20_000)), strategy: z.string().check(z.maxLength(80)) }),
-    ).check(z.maxLength(8)),
+    z
+      .array(
+        z.object({
+          value: z.string().check(z.maxLength(20_000)),
+          strategy: z.string().check(z.maxLength(80)),
+        }),
+      )
+      .check(z.maxLength(8)),
   ),
 })
 export type Field = z.infer<typeof field>
 
 export const PERSON_FIELDS = [
-  'name', 'firstName', 'lastName', 'pronouns', 'headline', 'currentTitle', 'currentCompany', 'location',
-  'school', 'slug', 'memberId', 'about', 'connectionDegree', 'followers', 'connections', 'companyLinkId',
+  'name',
+  'firstName',
+  'lastName',
+  'pronouns',
+  'headline',
+  'currentTitle',
+  'currentCompany',
+  'location',
+  'school',
+  'slug',
+  'memberId',
+  'about',
+  'connectionDegree',
+  'followers',
+  'connections',
+  'companyLinkId',
 ] as const
 export type PersonField = (typeof PERSON_FIELDS)[number]
 
@@ -39,8 +58,18 @@ export type Participant = z.infer<typeof participant>
 
 /** Why a page without a prospect is one. The words of `corpus/README.md`, plus the signed-in mail list. */
 export const REFUSALS = [
-  'authwall', 'login', 'captcha', 'not-found', 'error', 'feed', 'content-search', 'guest-home', 'blank',
-  'mail-list', 'not-a-prospect-page', 'unsupported-page',
+  'authwall',
+  'login',
+  'captcha',
+  'not-found',
+  'error',
+  'feed',
+  'content-search',
+  'guest-home',
+  'blank',
+  'mail-list',
+  'not-a-prospect-page',
+  'unsupported-page',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
@@ -57,8 +86,18 @@ export const proof = z.object({
 export type Proof = z.infer<typeof proof>
 
 export const GENERATIONS = [
-  'sdui', 'ember-hashed', 'ember-artdeco', 'guest-v3', 'mwlite', 'ember-2018', 'guest-v3-2016', 'salesnav-2025',
-  'salesnav-2019', 'gmail', 'owa', 'unknown',
+  'sdui',
+  'ember-hashed',
+  'ember-artdeco',
+  'guest-v3',
+  'mwlite',
+  'ember-2018',
+  'guest-v3-2016',
+  'salesnav-2025',
+  'salesnav-2019',
+  'gmail',
+  'owa',
+  'unknown',
 ] as const
 export type Generation = (typeof GENERATIONS)[number]
 
@@ -80,6 +119,8 @@ export const readResult = z.discriminatedUnion('kind', [
     subject: z.nullable(z.string().check(z.maxLength(2_000))),
     /** From the message heads only, the rep's own addresses left out. */
     participants: z.array(participant).check(z.maxLength(200)),
+    /** The rep's own addresses in this thread, as far as the page tells them. */
+    own: z.optional(z.array(participant).check(z.maxLength(20))),
   }),
   z.object({ kind: z.literal('notThisPage'), reason: z.enum(REFUSALS) }),
   z.object({
@@ -94,6 +135,9 @@ export type ReadResult = z.infer<typeof readResult>
 export type PersonRead = Extract<ReadResult, { kind: 'person' }>
 export type ThreadRead = Extract<ReadResult, { kind: 'thread' }>
 
+/** Reader scripts beside `/reader.js`, each small enough to be injected at a click. */
+export const READER_SCRIPTS = ['/reader-ember.js', '/reader-guest.js'] as const
+
 /** What the injected script returns: the read and the circumstances that decide whether it may be believed. */
 export const pageRead = z.object({
   /** `location.href` at the moment of the read. */
@@ -101,5 +145,7 @@ export const pageRead = z.object({
   /** The address this document was loaded at; differs from `url` after in-page navigation. */
   loadedAt: z.string().check(z.maxLength(8_000)),
   result: readResult,
+  /** The script that knows this page's markup; `result` is then not the answer yet: inject it and take its answer. */
+  next: z.optional(z.enum(READER_SCRIPTS)),
 })
 export type PageRead = z.infer<typeof pageRead>

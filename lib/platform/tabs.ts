@@ -21,7 +21,11 @@ export type TabRead =
 export async function activeTab(windowId: number): Promise<ActiveTab | null> {
   const [tab] = await chrome.tabs.query({ active: true, windowId })
   if (tab?.id === undefined) return null
-  return { id: tab.id, url: tab.pendingUrl && !tab.url ? tab.pendingUrl : tab.url, loading: tab.status === 'loading' }
+  return {
+    id: tab.id,
+    url: tab.pendingUrl && !tab.url ? tab.pendingUrl : tab.url,
+    loading: tab.status === 'loading',
+  }
 }
 
 /** Injects the reader, and the one it names where the markup is an older one; nothing is left behind, the last value is the answer. */

@@ -1,0 +1,100 @@
+import { all, attr, clean } from '../dom.ts'
+import { isSame } from '../evidence.ts'
+import { MEMBER_ID, memberNumber } from './address.ts'
+
+/** What the embedded JSON of a signed-in page says of one person. */
+export type Embedded = {
+  readonly name: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly headline: string
+  readonly location: string
+  readonly memberId: string
+}
+
+const MAX_BLOCK = 3_000_000
+const MAX_ENTITIES = 20_000
+
+/**
+ * The profile entity of exactly this person, or null. The blocks stay those of the tab's first page after
+ * in-app navigation and hold viewer and others: an entity counts only when its `publicIdentifier` is the slug
+ * (or its number the page's member number) and its name is the heading's.
+ */
+export function embeddedPerson(
+  doc: Document,
+  slug: string,
+  number: string,
+  heading: string,
+): Embedded | null {
+  for (const block of all(doc, 'code[id^="bpr-guid-"]', 300)) {
+    const text = block.textContent ?? ''
+    if (text.length > MAX_BLOCK || !text.includes('"publicIdentifier"')) continue
+    if (!(slug && text.includes(slug)) && !(number && text.includes(number))) continue
+    const found = entitiesOf(text)
+    const person = found.find((entity) => isPerson(entity, slug, number))
+    const read = person && personOf(person, found)
+    if (read && (!heading || isSame(read.name, heading))) return read
+  }
+  return null
+}
+
+/** The id that belongs to the page's member number, found in links or raw blocks without parsing them. */
+export function idOfNumber(texts: Iterable<string>, number: string): string | null {
+  for (const text of texts) {
+    for (const match of text.matchAll(new RegExp(MEMBER_ID, 'g'))) {
+      if (String(memberNumber(match[0])) === number) return match[0]
+    }
+  }
+  return null
+}
+
+/** Texts in which the subject's id may stand: links of the page first, then the raw blocks. */
+export function* idSources(doc: Document): Generator<string> {
+  for (const link of all(doc, 'main a[href*="ACoAA"]', 200)) yield attr(link, 'href')
+  for (const block of all(doc, 'code[id^="bpr-guid-"]', 300))
+    yield (block.textContent ?? '').slice(0, MAX_BLOCK)
+}
+
+type Entity = Readonly<Record<string, unknown>>
+
+function entitiesOf(text: string): Entity[] {
+  // captures with line breaks inside strings exist; a broken block costs nothing else
+  for (const candidate of [text, text.replace(/[\u0000-\u001f]+/g, ' ')]) {
+    try {
+      const json: unknown = JSON.parse(candidate)
+      const included =
+        isEntity(json) && Array.isArray(json['included']) ? (json['included'] as unknown[]) : []
+      return included.slice(0, MAX_ENTITIES).filter(isEntity)
+    } catch {
+      continue
+    }
+  }
+  return []
+}
+
+const isEntity = (value: unknown): value is Entity =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function isPerson(entity: Entity, slug: string, number: string): boolean {
+  const told = entity['publicIdentifier']
+  if (typeof told !== 'string' || typeof entity['firstName'] !== 'string') return false
+  return (
+    (slug !== '' && told.toLowerCase() === slug) ||
+    (number !== '' && entity['objectUrn'] === `urn:li:member:${number}`)
+  )
+}
+
+function personOf(entity: Entity, all: readonly Entity[]): Embedded {
+  const text = (value: unknown, cap = 400): string => (typeof value === 'string' ? clean(value, cap) : '')
+  const [firstName, lastName] = [text(entity['firstName']), text(entity['lastName'])]
+  const place = isEntity(entity['geoLocation']) ? entity['geoLocation']['*geo'] : undefined
+  const geo = typeof place === 'string' ? all.find((other) => other['entityUrn'] === place) : undefined
+  return {
+    name: `${firstName} ${lastName}`.trim(),
+    firstName,
+    lastName,
+    headline: text(entity['headline'], 1_000),
+    location: text(geo?.['defaultLocalizedName']),
+    memberId: MEMBER_ID.exec(text(entity['entityUrn']))?.[0] ?? '',
+  }
+}

@@ -1,0 +1,74 @@
+import { all, attr, first, textOf } from '../dom.ts'
+
+export type GuestPosition = {
+  readonly title: string
+  readonly company: string
+  readonly start: string | null
+  readonly end: string | null
+  readonly isPresent: boolean
+  readonly location: string | null
+  readonly companyHref: string
+}
+
+/** Positions of a public profile: every list item with a title and an employer of its own; group headers have no `h3`. */
+export function guestPositions(doc: Document): GuestPosition[] {
+  return all(first(doc, 'section[data-section="experience"]'), 'li', 400).flatMap((item) => {
+    const title = own(item, 'h3')
+    const employer = own(item, 'h4')
+    const [name, company] = [textOf(title, { cap: 400 }), textOf(employer, { cap: 400 })]
+    if (!name || !company) return []
+    const { start, end, isPresent, line } = datesOf(item)
+    return [
+      {
+        title: name,
+        company,
+        start,
+        end,
+        isPresent,
+        location: placeOf(line),
+        companyHref: attr(first(item, 'a[href*="/company/"],a[href*="/school/"]'), 'href'),
+      },
+    ]
+  })
+}
+
+/** Element of this item itself, not of an item nested in it. */
+const own = (item: Element, selector: string): Element | null =>
+  all(item, selector, 20).find((el) => el.closest('li') === item) ?? null
+
+/** Dates stand in `time`; the present is the text behind the dash that has no digit. */
+function datesOf(item: Element): {
+  start: string | null
+  end: string | null
+  isPresent: boolean
+  line: Element | null
+} {
+  const times = all(item, 'time', 20).filter((time) => time.closest('li') === item)
+  const line = times[0]?.closest('p') ?? times[0]?.parentElement ?? null
+  const [start, end] = times.map((time) => textOf(time, { cap: 60 }))
+  if (!start) return { start: null, end: null, isPresent: false, line }
+  if (end) return { start, end, isPresent: false, line }
+  let behind = ''
+  for (let node = times[0]?.nextSibling; node && node.nodeType !== 1; node = node.nextSibling)
+    behind += node.nodeValue ?? ''
+  const word = /^\s*[-–—〜~]\s*(\P{Nd}+)$/u.exec(behind.trim())?.[1]?.trim() ?? null
+  return { start, end: word, isPresent: word !== null, line }
+}
+
+/** The line after the dates that is no description. */
+function placeOf(dates: Element | null): string | null {
+  const next = dates?.nextElementSibling
+  if (!next || next.localName !== 'p' || first(next, 'time')) return null
+  return textOf(next, { cap: 200 }) || null
+}
+
+export function guestSchools(doc: Document): { school: string; degree: string | null }[] {
+  return all(first(doc, 'section[data-section="educationsDetails"]'), 'li', 100).flatMap((item) => {
+    const school = textOf(own(item, 'h3'), { cap: 400 })
+    if (!school) return []
+    const degree = all(own(item, 'h4'), 'span', 6)
+      .map((span) => textOf(span, { cap: 200 }))
+      .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    return [{ school, degree: degree.join(', ') || null }]
+  })
+}

@@ -1,0 +1,59 @@
+import { all, clean } from '../dom.ts'
+import { slugOf } from './address.ts'
+
+export type LinkedPerson = {
+  readonly name: string
+  readonly location: string
+  readonly companies: readonly string[]
+}
+
+type Entity = Readonly<Record<string, unknown>>
+
+/** The JSON-LD person of exactly this slug; invalid or foreign blocks are passed over. */
+export function linkedData(doc: Document, slug: string): LinkedPerson | null {
+  for (const script of all(doc, 'script[type="application/ld+json"]', 10)) {
+    const text = script.textContent ?? ''
+    if (text.length > 1_000_000 || !slug || !text.includes('Person')) continue
+    const person = entitiesOf(text).find((entity) => entity['@type'] === 'Person' && isOf(entity, slug))
+    if (person)
+      return {
+        name: said(person['name']),
+        location: placeOf(person['address']),
+        companies: namesOf(person['worksFor']),
+      }
+  }
+  return null
+}
+
+function entitiesOf(text: string): Entity[] {
+  try {
+    const json: unknown = JSON.parse(text)
+    const list: unknown = isEntity(json) && '@graph' in json ? json['@graph'] : json
+    return (Array.isArray(list) ? (list as unknown[]) : [list]).slice(0, 500).filter(isEntity)
+  } catch {
+    return []
+  }
+}
+
+const isEntity = (value: unknown): value is Entity =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function isOf(entity: Entity, slug: string): boolean {
+  const addresses = [entity['url'], entity['@id'], entity['sameAs']].flat().slice(0, 10)
+  return addresses.some(
+    (address) => typeof address === 'string' && slugOf(address)?.toLowerCase() === slug.toLowerCase(),
+  )
+}
+
+const said = (value: unknown): string => (typeof value === 'string' ? clean(value, 400) : '')
+
+const placeOf = (value: unknown): string => (isEntity(value) ? said(value['addressLocality']) : '')
+
+function namesOf(value: unknown): string[] {
+  return [value]
+    .flat()
+    .slice(0, 30)
+    .filter(isEntity)
+    .map((entity) => said(entity['name']))
+    .filter(Boolean)
+}

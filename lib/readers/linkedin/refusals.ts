@@ -1,0 +1,98 @@
+import type { Refusal } from '#lib/domain/capture.ts'
+import { all, attr, first, meta, nodesIn } from '../dom.ts'
+import { refused, unreadable, type Reader } from '../reader.ts'
+import { isLinkedIn, slugOf } from './address.ts'
+
+/** Walls and addresses without a person, before any reader looks. */
+export const linkedinRefusals: Reader = {
+  id: 'linkedin-refusals',
+  matches: isLinkedIn,
+  read: (doc, url) => {
+    const reason =
+      wallOf(doc, url) ?? kindOfAddress(doc, url) ?? (isOldLayout(doc) ? 'unsupported-page' : null)
+    return reason && refused(reason)
+  },
+}
+
+/** A profile address no reader could read: a dead end with its reason, or a page to be read again. */
+export const linkedinRest: Reader = {
+  id: 'linkedin-rest',
+  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  read: (doc) => {
+    const reason = deadEnd(doc)
+    return reason ? refused(reason) : unreadable(doc, 'linkedin-rest', 'unknown', ['name'])
+  },
+}
+
+/** Walls can stand at any address: they are told by their forms and keys, before anything is read. */
+function wallOf(doc: Document, url: URL): Refusal | null {
+  const path = url.pathname
+  const key = meta(doc, 'pageKey')
+  if (isBlank(doc)) return 'blank'
+  if (
+    /^\/checkpoint\/challenge/.test(path) ||
+    first(doc, 'form[action*="/checkpoint/challenge"],input[name="captchaSiteKey"]')
+  )
+    return 'captcha'
+  if (/^\/(checkpoint\/lg|login|uas\/login)/.test(path)) return 'login'
+  if (
+    /^\/(authwall|signup|start\/join)/.test(path) ||
+    /^auth_?/i.test(key) ||
+    first(doc, 'main form[action*="createAccount"]')
+  )
+    return 'authwall'
+  if (/login/i.test(key)) return 'login'
+  return null
+}
+
+/** What an address without a profile shows. */
+function kindOfAddress(doc: Document, url: URL): Refusal | null {
+  if (slugOf(url.href) !== null) return null
+  const path = url.pathname
+  if (/^\/(404|error)(\/|$)/.test(path)) return 'not-found'
+  if (/^\/feed(\/|$)/.test(path)) return 'feed'
+  if (/^\/search\/results\/(content|all|jobs|groups|events)/.test(path))
+    return path.includes('/content') ? 'content-search' : 'not-a-prospect-page'
+  if (path === '/')
+    return isGuestHome(doc)
+      ? 'guest-home'
+      : first(doc, '[aria-label] main,main[aria-label]')
+        ? 'feed'
+        : 'unsupported-page'
+  if (
+    /^\/(company|school|showcase|search|sales|talent|recruiter|messaging|mynetwork|analytics|groups|events)(\/|$)/.test(
+      path,
+    )
+  )
+    return 'unsupported-page'
+  return 'not-a-prospect-page'
+}
+
+const isGuestHome = (doc: Document): boolean =>
+  /homepage|guest-home/.test(meta(doc, 'pageKey')) ||
+  first(doc, 'form[action*="login-submit"],a[href*="/login"],a[href*="/signup"]') !== null
+
+/** A profile address whose page no reader knows: a known dead end, or null for «not readable (yet)». */
+function deadEnd(doc: Document): Refusal | null {
+  const key = meta(doc, 'pageKey')
+  if (first(doc, '[data-test-id^="page-not-found"]') || /not.?found|404/i.test(key)) return 'not-found'
+  if (/^(d_)?public_profile/.test(key) && meta(doc, 'og:type') !== 'profile') return 'not-found'
+  if (first(doc, 'main form[action*="login-submit"] input[name="session_password"]'))
+    return first(doc, 'form[action*="createAccount"],form[action*="signup"]') ? 'authwall' : 'login'
+  const isBare = first(doc, 'main section,[data-sdui-screen],a[href*="/in/"],nav') === null
+  return isBare && all(doc, 'h1', 2).length === 1 ? 'error' : null
+}
+
+/** Nothing to see: no text and nothing that could still bring some. */
+function isBlank(doc: Document): boolean {
+  if (!doc.body) return true
+  if (first(doc.body, 'main,form,iframe,img,[id]')) return false
+  for (const node of nodesIn(doc.body))
+    if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') return false
+  return true
+}
+
+/** The layouts that are no longer served are told apart only to be refused. */
+const isOldLayout = (doc: Document): boolean =>
+  first(doc, '#profile-wrapper,main #topcard,h1#name') !== null ||
+  /pagekey-public_profile/.test(attr(doc.body, 'id'))

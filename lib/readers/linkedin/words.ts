@@ -1,0 +1,16 @@
+/**
+ * The one table of interface words, for the few places where nothing but a translated label tells two things apart.
+ * English, German, French, Spanish, Portuguese, Italian, Dutch, Norwegian, Swedish, Danish, Finnish, Polish, Russian,
+ * Turkish, Chinese (both), Japanese, Korean, Arabic, Hebrew; stems, so that endings do not matter.
+ */
+const COMPANY =
+  /compan|unternehmen|firma|entreprise|empresa|azienda|società|bedrijf|werkgever|bedrift|arbeidsgiver|företag|arbetsgivare|virksomhed|yrity|työnantaja|компани|şirket|公司|会社|勤務先|회사|직장|شركة|חברה|מקום עבודה/i
+const SCHOOL =
+  /educati|education|ausbildung|bildung|formation|educaci|formaci|formação|educação|formazione|istruzione|opleiding|utdan|utbildning|uddannelse|koulutus|wykształceni|образовани|eğitim|教育|学歴|學歷|학력|تعليم|השכלה|לימודים/i
+
+/** Which of the two a label speaks of; '' where it names neither or both. */
+export function employerKind(label: string): 'experience' | 'education' | '' {
+  const [company, school] = [COMPANY.test(label), SCHOOL.test(label)]
+  if (company === school) return ''
+  return company ? 'experience' : 'education'
+}

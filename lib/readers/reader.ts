@@ -1,0 +1,28 @@
+import type { Generation, PersonField, ReadResult, Refusal } from '#lib/domain/capture.ts'
+import { censored } from './structure.ts'
+
+/** One reader: whether the address is its business, and what the page says. `null`: not a page of its kind, ask the next. */
+export type Reader = {
+  readonly id: string
+  readonly matches: (url: URL) => boolean
+  readonly read: (doc: Document, url: URL) => ReadResult | null
+}
+
+export const refused = (reason: Refusal): ReadResult => ({ kind: 'notThisPage', reason })
+
+/** What is reported instead of a person: which fields are missing and what the place looks like, without its content. */
+export function unreadable(
+  doc: Document,
+  reader: string,
+  generation: Generation,
+  missing: readonly (PersonField | 'subject' | 'participants' | 'bug')[],
+): ReadResult {
+  const place = doc.querySelector('main') ?? doc.body
+  return {
+    kind: 'unreadable',
+    generation,
+    reader,
+    missing: [...missing],
+    structure: place ? censored(place) : '',
+  }
+}

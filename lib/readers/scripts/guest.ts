@@ -1,0 +1,10 @@
+import { guestProfile } from '../linkedin/guest-profile.ts'
+import { linkedinRest } from '../linkedin/refusals.ts'
+import { readSafelyWith } from '../read-with.ts'
+import { refused } from '../reader.ts'
+import type { ScriptRead } from './first.ts'
+
+/** Public profiles. */
+export const read = (doc: Document, href: string): ScriptRead => ({
+  result: readSafelyWith([guestProfile, linkedinRest], doc, href) ?? refused('unsupported-page'),
+})

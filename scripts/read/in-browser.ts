@@ -1,0 +1,84 @@
+import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
+import { chromium, type BrowserContext } from 'playwright-core'
+import { findBrowser } from '#scripts/browser.ts'
+import type { ReadResult } from '#lib/domain/capture.ts'
+
+export type BrowserReader = {
+  readonly read: (html: string, url: string) => Promise<ReadResult>
+  readonly close: () => Promise<void>
+}
+
+/** The scripts that are injected, by the name under which the extension knows them. */
+export const SCRIPTS = {
+  '/reader.js': 'first',
+  '/reader-ember.js': 'ember',
+  '/reader-guest.js': 'guest',
+} as const
+type ScriptName = keyof typeof SCRIPTS
+type Answer = { result: ReadResult; next?: ScriptName }
+
+/**
+ * Reads pages in Chromium under their real addresses, with the scripts the extension injects and in its order.
+ * Every other request is refused, scripts of the page do not run.
+ */
+export async function openBrowserReader(): Promise<BrowserReader> {
+  const found = await findBrowser({ install: false })
+  if (found.kind === 'none') throw new Error(found.sentence)
+  const names = Object.keys(SCRIPTS) as ScriptName[] // keys of the constant
+  const code = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readerScript(name)])),
+  )
+  const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_FLAGS })
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  return { read: (html, url) => readIn(context, code, html, url), close: () => browser.close() }
+}
+
+/** One injected script as text; it leaves `read` behind under a name of its own. */
+export async function readerScript(name: ScriptName): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`../../lib/readers/scripts/${SCRIPTS[name]}.ts`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    charset: 'utf8',
+    globalName: 'batonReader',
+    target: 'chrome144',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function readIn(
+  context: BrowserContext,
+  code: Readonly<Record<string, string>>,
+  html: string,
+  url: string,
+): Promise<ReadResult> {
+  const page = await context.newPage()
+  const run = (name: string): Promise<Answer> =>
+    page.evaluate<Answer>(`${code[name]};batonReader.read(document, location.href)`)
+  try {
+    await page.route('**/*', (route) => {
+      const request = route.request()
+      const isPage = request.isNavigationRequest() && request.frame() === page.mainFrame()
+      return isPage ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort()
+    })
+    await page.goto(url, { waitUntil: 'domcontentloaded' })
+    const answer = await run('/reader.js')
+    return answer.next ? (await run(answer.next)).result : answer.result
+  } finally {
+    await page.close()
+  }
+}
+
+/** For Debian's Chromium in containers without network. */
+export const BROWSER_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
