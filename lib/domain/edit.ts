@@ -11,13 +11,22 @@ export type EditableField = (typeof EDITABLE_FIELDS)[number]
 
 export type Edit =
   | { kind: 'ok'; patch: Partial<Contact>; changed: FieldChange[] }
-  | { kind: 'refused'; code: 'name-needed' | 'no-mail-address' | 'no-phone-number' | 'no-profile' | 'no-zone' | 'too-long' }
+  | {
+      kind: 'refused'
+      code: 'name-needed' | 'no-mail-address' | 'no-phone-number' | 'no-profile' | 'no-zone' | 'too-long'
+    }
 
 /**
  * The rep types a value; an empty one takes the value away. What was typed wins over every later reading (M1);
  * a value taken away may be read again. `country` helps with phone numbers written without `+`.
  */
-export function editContact(contact: Contact, field: EditableField, text: string, at: Instant, country?: string): Edit {
+export function editContact(
+  contact: Contact,
+  field: EditableField,
+  text: string,
+  at: Instant,
+  country?: string,
+): Edit {
   const value = text.toWellFormed().replace(/\s+/gu, ' ').trim()
   if (value.length > 2_000) return { kind: 'refused', code: 'too-long' }
   switch (field) {
@@ -86,7 +95,12 @@ function editZone(contact: Contact, value: string): Edit {
   return done({ zone }, 'zone', contact.zone, zone)
 }
 
-function done(patch: Partial<Contact>, field: FieldChange['field'], before: string | null, after: string | null): Edit {
+function done(
+  patch: Partial<Contact>,
+  field: FieldChange['field'],
+  before: string | null,
+  after: string | null,
+): Edit {
   return { kind: 'ok', patch, changed: before === after ? [] : [{ field, before, after }] }
 }
 

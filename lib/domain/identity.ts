@@ -37,13 +37,13 @@ export function memberIdOfAddress(href: string): string | null {
 
 /**
  * The address under which a page is remembered: a profile's canonical one; else scheme, host and path without
- * query and fragment. Gmail keeps its fragment, which alone names the thread. Null unless http(s).
+ * query and fragment. Gmail keeps its fragment, which alone names the thread. Empty unless http(s).
  */
-export function canonicalAddress(href: string): string | null {
+export function canonicalAddress(href: string): string {
   const profile = profileAddress(href)
   if (profile !== null) return profile.canonical
   const parts = partsOf(href)
-  if (parts === null) return null
+  if (parts === null) return ''
   const base = `${parts.scheme}://${parts.host}${parts.port}${parts.path === '' ? '/' : parts.path}`
   return parts.host === 'mail.google.com' ? base + parts.hash : base
 }
@@ -51,7 +51,15 @@ export function canonicalAddress(href: string): string | null {
 /** A mail address as it is compared and written to: no display name, no `mailto:`, lower case. Null when it is none. */
 export function normalMail(address: string): string | null {
   const inAngles = /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address
-  const bare = (inAngles.trim().replace(/^mailto:/i, '').split('?')[0] ?? '').trim().normalize('NFC').toLowerCase()
+  const bare = (
+    inAngles
+      .trim()
+      .replace(/^mailto:/i, '')
+      .split('?')[0] ?? ''
+  )
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
   return bare.length <= 254 && MAIL.test(bare) && !bare.includes('..') ? bare : null
 }
 
@@ -62,7 +70,10 @@ export function normalMail(address: string): string | null {
 export function normalPhone(text: string, country?: string): string | null {
   const bare = text.trim().replace(/^tel:/i, '')
   if (bare.length > 60) return null
-  const options = { extract: false, ...(country === undefined ? {} : { defaultCountry: countryCode(country) }) }
+  const options = {
+    extract: false,
+    ...(country === undefined ? {} : { defaultCountry: countryCode(country) }),
+  }
   const number = parsePhoneNumberFromString(bare, options)
   return number?.isValid() === true ? number.number : null
 }
@@ -86,11 +97,11 @@ export function matchKeysOf(contact: Keyed): string[] {
   return [...keys]
 }
 
-/** Keys of a company, most exact first: `lco:<LinkedIn id>`, `co:<slug>`, `dom:<domain>`, `cname:<companyKey>`. */
+/** Keys of a company, most exact first: `co:<slug>`, `cid:<LinkedIn id>`, `dom:<domain>`, `cname:<companyKey>`. */
 export function accountKeysOf(account: Pick<Account, 'name' | 'slug' | 'linkedinId' | 'domain'>): string[] {
   const keys = new Set<string>()
-  addKey(keys, 'lco:', account.linkedinId)
   addKey(keys, 'co:', account.slug?.toLowerCase() ?? null)
+  addKey(keys, 'cid:', account.linkedinId)
   addKey(keys, 'dom:', account.domain?.toLowerCase() ?? null)
   addKey(keys, 'cname:', companyKey(account.name.value))
   return [...keys]
@@ -254,7 +265,8 @@ const MEMBER_ID = /^ac[ow]aa[\w-]{20,}$/i
 const NOT_PUBLIC = new Set(['me', 'unavailable', 'undefined', 'null'])
 // eslint-disable-next-line no-control-regex -- control characters are exactly what must not be in a slug
 const SLUG = /^[^\u0000-\u0020\u007f-\u00a0/\\?#%<>"`{}|^\s\p{C}]+$/u
-const MAIL = /^[^\s@<>()[\]\\,;:"\p{C}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u
+const MAIL =
+  /^[^\s@<>()[\]\\,;:"\p{C}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u
 const FREE_MAIL_FAMILIES = /^(?:yahoo|hotmail|outlook|live|msn|gmx|ymail)\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/
 const SUPPRESSION_SPACE = '0d0a9f0e-6f5c-5e0e-8a43-2b1c7d4f9a11'
 const TOUCH_SPACE = '5b7c1d3e-9a42-5f68-b0d7-3c8e6f1a2d94'

@@ -28,9 +28,10 @@ export type ContactInput =
       practice: false
     }
 
-export interface ContactDefaults {
-  owner: string | null
-  leadSource?: Contact['leadSource']
+/** A read and the address of its page. */
+export interface ReadPage {
+  read: PersonRead
+  url: string
 }
 
 /** Fields of a contact that carry a source and are filled from a page. */
@@ -52,26 +53,37 @@ export interface Merge {
   changed: FieldChange[]
 }
 
-/** A new contact with status `new`, or null when there is no name (nor, for a participant, a mail address). */
-export function newContact(input: ContactInput, at: Instant, defaults: ContactDefaults): Contact | null {
-  const empty = emptyContact(at, input.practice, defaults)
+/**
+ * A new contact: status `new`, outbound, without owner and account. `at` is when it was read or typed. Where no name
+ * is known the mail address or the slug stands for it, marked as a guess; `name.value` is empty when nothing is.
+ */
+export function newContact(input: ContactInput, at: Instant): Contact {
+  const empty = emptyContact(at, input.practice)
   if (input.from === 'read') return fromRead(empty, input.read, input.url, at)
   if (input.from === 'participant') return fromParticipant(empty, input.participant, input.url, at)
   return byHand(empty, input, at)
 }
 
-/** Merges a page into a known contact by M1 to M5. `url` is the page's address, `at` the time of the read. */
-export function mergeRead(contact: Contact, read: PersonRead, url: string, at: Instant): Merge {
+/** Merges a page into a known contact by M1 to M5. `at` is the time of the read. */
+export function mergeRead(contact: Contact, { read, url }: ReadPage, at: Instant): Merge {
   const values = valuesOf(read, url, at)
   const known = contact.memberId
-  if (known !== null && values.memberId !== undefined && differentMembers(known.value, values.memberId.value)) {
+  if (
+    known !== null &&
+    values.memberId !== undefined &&
+    differentMembers(known.value, values.memberId.value)
+  ) {
     return { patch: {}, changed: [] }
   }
   return mergeValues(contact, values)
 }
 
 /** Merges a participant of a mail thread: a new address is added behind the known ones, a name by M1 to M4. */
-export function mergeParticipant(contact: Contact, participant: Participant, url: string, at: Instant): Merge {
+export function mergeParticipant(
+  contact: Contact,
+  { participant, url }: { participant: Participant; url: string },
+  at: Instant,
+): Merge {
   const { email, name } = participantValues(participant, url, at)
   const merge = mergeValues(contact, name === null ? {} : { name })
   if (email === null || contact.emails.some((known) => normalMail(known.value) === email.value)) return merge
@@ -103,7 +115,8 @@ function mergeValues(contact: Contact, values: Values): Merge {
     const before = contact[field]
     if (after === undefined || !replaces(before, after)) continue
     patch[field] = after
-    if (before?.value !== after.value) changed.push({ field, before: before?.value ?? null, after: after.value })
+    if (before?.value !== after.value)
+      changed.push({ field, before: before?.value ?? null, after: after.value })
   }
   if (patch.name !== undefined && patch.name?.value !== contact.name.value) {
     followName(contact, values, patch, changed)
@@ -180,26 +193,28 @@ export function halvesOf(name: Sourced): { firstName?: Sourced; lastName?: Sourc
   return { firstName: half(halves.first), lastName: half(halves.last) }
 }
 
-function fromRead(empty: Contact, read: PersonRead, url: string, at: Instant): Contact | null {
+function fromRead(empty: Contact, read: PersonRead, url: string, at: Instant): Contact {
   const values = valuesOf(read, url, at)
-  if (values.name === undefined) return null
+  if (values.name === undefined) {
+    const stand = values.slug === undefined ? {} : { name: { ...values.slug, confidence: 'guess' as const } }
+    return { ...empty, ...values, ...stand }
+  }
   const halved = values.firstName !== undefined || values.lastName !== undefined
   return { ...empty, ...(halved ? {} : halvesOf(values.name)), ...values, name: values.name }
 }
 
-function fromParticipant(empty: Contact, participant: Participant, url: string, at: Instant): Contact | null {
+function fromParticipant(empty: Contact, participant: Participant, url: string, at: Instant): Contact {
   const { email, name } = participantValues(participant, url, at)
-  if (email === null && name === null) return null
-  // Without a display name the address stands for it, marked as a guess, until a page says more.
-  const shown = name ?? (email === null ? null : { ...email, confidence: 'guess' as const })
-  if (shown === null) return null
-  const halves = name === null ? {} : halvesOf(name)
-  return { ...empty, ...halves, name: shown, emails: email === null ? [] : [email] }
+  const emails = email === null ? [] : [email]
+  if (name !== null) return { ...empty, ...halvesOf(name), name, emails }
+  return email === null ? empty : { ...empty, name: { ...email, confidence: 'guess' }, emails }
 }
 
 function participantValues(participant: Participant, url: string, at: Instant) {
   const address = normalMail(participant.address)
-  const name = oneLine(participant.name ?? '').replace(/^['"]+|['"]+$/g, '').trim()
+  const name = oneLine(participant.name ?? '')
+    .replace(/^['"]+|['"]+$/g, '')
+    .trim()
   const isName = name !== '' && normalMail(name) === null
   return {
     email: address === null ? null : pageValue(address, 'mail-head', 'likely', url, at),
@@ -207,33 +222,37 @@ function participantValues(participant: Participant, url: string, at: Instant) {
   }
 }
 
-function byHand(empty: Contact, input: Extract<ContactInput, { from: 'hand' }>, at: Instant): Contact | null {
-  const name = oneLine(input.name)
-  if (name === '') return null
+function byHand(empty: Contact, input: Extract<ContactInput, { from: 'hand' }>, at: Instant): Contact {
   const typed = (value: string | null): Sourced | null =>
     value === null || value === '' ? null : { value, by: 'rep', confidence: 'sure', at }
   const company = typed(oneLine(input.company ?? ''))
   const email = typed(normalMail(input.email ?? ''))
   const linkedin = (input.linkedin ?? '').trim()
   const slug = typed(profileAddress(linkedin)?.slug ?? (linkedin.includes('/') ? null : normalSlug(linkedin)))
-  const known = typed(name)
-  if (known === null) return null
-  return { ...empty, ...halvesOf(known), name: known, company, slug, emails: email === null ? [] : [email] }
+  const emails = email === null ? [] : [email]
+  const name = typed(oneLine(input.name)) ?? email ?? slug
+  return name === null ? { ...empty, company } : { ...empty, ...halvesOf(name), name, company, slug, emails }
 }
 
-function emptyContact(at: Instant, practice: boolean, defaults: ContactDefaults): Contact {
+function emptyContact(at: Instant, practice: boolean): Contact {
   return {
     name: { value: '', by: 'page', confidence: 'guess', at },
     firstName: null, lastName: null, headline: null, title: null, company: null, location: null, school: null,
     about: null, slug: null, memberId: null, emails: [], phones: [], accountId: null, zone: null,
-    leadSource: defaults.leadSource ?? 'outbound', status: 'new', statusReason: null, nurtureUntil: null,
-    doNotContact: false, owner: defaults.owner, createdAt: at, practice,
+    leadSource: 'outbound', status: 'new', statusReason: null, nurtureUntil: null,
+    doNotContact: false, owner: null, createdAt: at, practice,
   } // prettier-ignore
 }
 
-function pageValue(value: string, strategy: string, confidence: Confidence, url: string, at: Instant): Sourced {
+function pageValue(
+  value: string,
+  strategy: string,
+  confidence: Confidence,
+  url: string,
+  at: Instant,
+): Sourced {
   const address = canonicalAddress(url)
-  return { value, by: 'page', strategy, confidence, ...(address === null ? {} : { url: address }), at }
+  return { value, by: 'page', strategy, confidence, ...(address === '' ? {} : { url: address }), at }
 }
 
 function oneLine(text: string): string {

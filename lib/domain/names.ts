@@ -27,7 +27,9 @@ function splitWords(words: string[]): SplitName | null {
   if (particle > 0) {
     const first = words.slice(0, particle).filter((word) => !isInitial(word))
     const last = words.slice(particle)
-    return first.length === 1 && last.some((word) => !PARTICLES.has(fold(word))) ? pair(first[0], last.join(' ')) : null
+    return first.length === 1 && last.some((word) => !PARTICLES.has(fold(word)))
+      ? pair(first[0], last.join(' '))
+      : null
   }
   const full = words.length > 2 ? words.filter((word, index) => index === 0 || !isInitial(word)) : words
   if (full.length !== 2 || full.some((word) => isInitial(word))) return null

@@ -55,7 +55,8 @@ export function believe({ read, address, addressSince }: BelieveInput): Belief {
 export function printOf(result: ReadResult): string | null {
   if (result.kind === 'person') return result.proof.topCard
   if (result.kind === 'notThisPage') return `refused:${result.reason}`
-  if (result.kind === 'unreadable') return `unreadable:${result.generation}:${String(result.structure.length)}`
+  if (result.kind === 'unreadable')
+    return `unreadable:${result.generation}:${String(result.structure.length)}`
   return `thread:${result.threadId ?? ''}:${result.subject ?? ''}:${result.participants.map((p) => p.address).join()}`
 }
 
@@ -84,7 +85,7 @@ function byMemberId(read: PersonRead, address: string): boolean | null {
 
 function samePage(a: string, b: string): boolean {
   const one = canonicalAddress(a)
-  return one !== null && one === canonicalAddress(b)
+  return one !== '' && one === canonicalAddress(b)
 }
 
 function canShowPerson(address: string): boolean {

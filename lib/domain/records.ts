@@ -12,7 +12,15 @@ import { accountId, cadenceId, contactId, day, enrollmentId, instant, sourced, u
  */
 
 export const CONTACT_STATUSES = [
-  'new', 'researching', 'working', 'engaged', 'meeting_set', 'qualified', 'nurture', 'disqualified', 'bad_data',
+  'new',
+  'researching',
+  'working',
+  'engaged',
+  'meeting_set',
+  'qualified',
+  'nurture',
+  'disqualified',
+  'bad_data',
   'do_not_contact',
 ] as const
 export type ContactStatus = (typeof CONTACT_STATUSES)[number]
@@ -105,7 +113,15 @@ export type Cadence = z.infer<typeof cadence>
 export const ENROLLMENT_STATES = ['active', 'paused', 'finished'] as const
 export const PAUSE_REASONS = ['manual', 'out_of_office', 'time_off', 'missing_data'] as const
 export const FINISH_REASONS = [
-  'reply', 'meeting', 'no_reply', 'bounced', 'opted_out', 'account_reply', 'disqualified', 'removed', 'qualified',
+  'reply',
+  'meeting',
+  'no_reply',
+  'bounced',
+  'opted_out',
+  'account_reply',
+  'disqualified',
+  'removed',
+  'qualified',
   'nurture',
 ] as const
 export type FinishReason = (typeof FINISH_REASONS)[number]
@@ -157,8 +173,22 @@ export type Touch = z.infer<typeof touch>
 
 /** Append-only timeline. `group` ties it to the commit that made it, by which it can be undone. */
 export const ACTIVITY_KINDS = [
-  'captured', 'saved', 'enrolled', 'touch_done', 'touch_skipped', 'touch_snoozed', 'paused', 'resumed', 'finished',
-  'verdict', 'do_not_contact', 'edited', 'joined', 'undone', 'returned', 'deleted',
+  'captured',
+  'saved',
+  'enrolled',
+  'touch_done',
+  'touch_skipped',
+  'touch_snoozed',
+  'paused',
+  'resumed',
+  'finished',
+  'verdict',
+  'do_not_contact',
+  'edited',
+  'joined',
+  'undone',
+  'returned',
+  'deleted',
 ] as const
 export const activity = z.object({
   contactId,
@@ -176,7 +206,15 @@ export const suppression = z.object({ reason: z.string(), at: instant, active: z
 export type Suppression = z.infer<typeof suppression>
 
 export const TABLES = {
-  contact, account, capture, note, cadence, enrollment, touch, activity, suppression,
+  contact,
+  account,
+  capture,
+  note,
+  cadence,
+  enrollment,
+  touch,
+  activity,
+  suppression,
 } as const
 export type Table = keyof typeof TABLES
 export type RecordOf<T extends Table> = z.infer<(typeof TABLES)[T]>

@@ -5,7 +5,9 @@ import * as z from 'zod/mini'
 export const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/))
 /** Calendar day `YYYY-MM-DD`, without a zone. */
 export const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
-export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+export const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 
 export type Instant = z.infer<typeof instant>
 export type Day = z.infer<typeof day>

@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts'
-import type { Day } from '../values.ts'
+import type { Day, Instant } from '../values.ts'
 
 /**
  * When people work. Days are counted as whole numbers since 1970-01-01 (`EpochDay`), instants as milliseconds,
@@ -38,7 +38,11 @@ type CalendarSettings = Pick<Settings, 'zone' | 'hours' | 'daysOff'>
  * The calendar of the rep for one contact. `machineZone` counts where the settings name no zone; a zone nobody
  * knows is passed over. Without any working hour at all Monday to Friday 09:00 to 17:00 count (C6).
  */
-export function calendarFor(settings: CalendarSettings, machineZone: string, contactZone: string | null): Calendar {
+export function calendarFor(
+  settings: CalendarSettings,
+  machineZone: string,
+  contactZone: string | null,
+): Calendar {
   const zone = [settings.zone, machineZone].find((name) => name !== null && knownZone(name)) ?? 'UTC'
   const hours = [0, 1, 2, 3, 4, 5, 6, 7].map((day) => spansOf(settings.hours, day))
   return {
@@ -51,7 +55,8 @@ export function calendarFor(settings: CalendarSettings, machineZone: string, con
 
 /** The same rep and hours for another contact. */
 export function calendarOf(calendar: Calendar, contactZone: string | null): Calendar {
-  const zone = contactZone !== null && contactZone !== calendar.zone && knownZone(contactZone) ? contactZone : null
+  const zone =
+    contactZone !== null && contactZone !== calendar.zone && knownZone(contactZone) ? contactZone : null
   return { ...calendar, contactZone: zone }
 }
 
@@ -72,8 +77,12 @@ export function stretchesOf(calendar: Calendar, day: EpochDay): Stretch[] {
   if (calendar.contactZone === null || own.length === 0) return own
   const zone = calendar.contactZone
   // The rep's day touches up to three dates of the contact, on the far side of the date line.
-  const theirs = [day - 1, day, day + 1].map((date) => stretch(zone, date, CONTACT_HOURS)).filter((s) => s !== null)
-  const both = own.flatMap((a) => theirs.map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })))
+  const theirs = [day - 1, day, day + 1]
+    .map((date) => stretch(zone, date, CONTACT_HOURS))
+    .filter((s) => s !== null)
+  const both = own.flatMap((a) =>
+    theirs.map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })),
+  )
   const left = both.filter((found) => found.from < found.to).sort((a, b) => a.from - b.from)
   return left.length > 0 ? left : own
 }
@@ -110,6 +119,11 @@ export function addWorkingDays(calendar: Calendar, day: EpochDay, count: number)
 export function dayAt(zone: string, at: number): EpochDay {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   return fromCivil(local.year, local.month, local.day)
+}
+
+/** Calendar date of an instant in a zone, `YYYY-MM-DD`. An unknown zone counts as UTC. */
+export function localDay(instant: Instant, zone: string): Day {
+  return dayText(dayAt(knownZone(zone) ? zone : 'UTC', Temporal.Instant.from(instant).epochMilliseconds))
 }
 
 /** The instant (ms) at which a date begins in a zone. */

@@ -49,7 +49,8 @@ export interface PlannedTouch {
 /** The one next touch of an enrollment (P1 to P9). */
 export function nextTouch(input: PlanInput): NextTouch {
   const { enrollment, cadence, calendar } = input
-  if (enrollment.state === 'finished') return { kind: 'finished', reason: enrollment.finishReason ?? 'removed' }
+  if (enrollment.state === 'finished')
+    return { kind: 'finished', reason: enrollment.finishReason ?? 'removed' }
   const past = pastOf(input)
   const step = cadence.steps[past.next]
   if (step === undefined) return { kind: 'finished', reason: 'no_reply' }
@@ -73,7 +74,9 @@ export function schedule(input: PlanInput): PlannedTouch[] {
   }) // prettier-ignore
   const rows = cadence.steps.flatMap((step, index) => {
     const touch = past.passed.get(step.id)
-    return touch === undefined ? [] : [row(step, index, ms(touch.at), touch.state === 'done' ? 'done' : 'skipped')]
+    return touch === undefined
+      ? []
+      : [row(step, index, ms(touch.at), touch.state === 'done' ? 'done' : 'skipped')]
   })
   if (enrollment.state === 'finished') return rows
   const now = ms(input.now)
@@ -87,6 +90,16 @@ export function schedule(input: PlanInput): PlannedTouch[] {
     base = Math.max(at, now)
   }
   return rows
+}
+
+/**
+ * P11: going on after a pause. The instant to which the next touch is to be snoozed so that it is not overdue the
+ * moment the pause ends (start of the next working time), or null when its own due instant is still to come.
+ */
+export function resumeAt(input: PlanInput): Instant | null {
+  const next = nextTouch({ ...input, enrollment: { ...input.enrollment, state: 'active' } })
+  if (next.kind !== 'due' || next.at >= input.now) return null
+  return text(nextWorking(input.calendar, ms(input.now)))
 }
 
 interface Past {
@@ -121,7 +134,13 @@ function pastOf({ cadence, enrollment, touches }: PlanInput): Past {
 }
 
 /** P5 to P9: due instant (ms) of a step. `base` is the end of the previous touch, `start` the enrolment. */
-function dueOf(step: Step, base: number, start: number, snoozedTo: number | null, calendar: Calendar): number {
+function dueOf(
+  step: Step,
+  base: number,
+  start: number,
+  snoozedTo: number | null,
+  calendar: Calendar,
+): number {
   // P8: what the rep chose stands, also outside hours; only not before what came before it.
   if (snoozedTo !== null) return Math.max(snoozedTo, base)
   const from = step.delay.from === 'start' ? start : base
@@ -138,7 +157,9 @@ function after(step: Step, from: number, calendar: Calendar): number {
     case 'hours':
       return nextWorking(calendar, from + value * 3_600_000)
     case 'days':
-      return value === 0 ? nextWorking(calendar, from) : startOfWork(calendar, dayAt(calendar.zone, from) + value)
+      return value === 0
+        ? nextWorking(calendar, from)
+        : startOfWork(calendar, dayAt(calendar.zone, from) + value)
     case 'business_days': {
       if (value === 0) return nextWorking(calendar, from)
       return startOfWork(calendar, addWorkingDays(calendar, dayAt(calendar.zone, from), value))

@@ -3,8 +3,18 @@ import * as z from 'zod/mini'
 /** One step of a cadence, as stored and as edited. Steps have stable ids, so a running cadence can be edited. */
 
 export const STEP_TYPES = [
-  'email', 'email_reply', 'call', 'linkedin_view', 'linkedin_follow', 'linkedin_engage', 'linkedin_connect',
-  'linkedin_message', 'linkedin_inmail', 'linkedin_voice', 'task', 'research',
+  'email',
+  'email_reply',
+  'call',
+  'linkedin_view',
+  'linkedin_follow',
+  'linkedin_engage',
+  'linkedin_connect',
+  'linkedin_message',
+  'linkedin_inmail',
+  'linkedin_voice',
+  'task',
+  'research',
 ] as const
 export type StepType = (typeof STEP_TYPES)[number]
 

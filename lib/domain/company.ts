@@ -1,0 +1,31 @@
+import { accountKeysOf, domainOfMail } from './identity.ts'
+import type { Account, Contact } from './records.ts'
+import type { Instant, Sourced } from './values.ts'
+
+/** Facts of the company that a page gives beside the contact. */
+export interface CompanyFacts {
+  /** LinkedIn's number of the company (`companyLinkId` of a read). */
+  linkedinId: string | null
+}
+
+/**
+ * The company of a person as a new account, and the keys to look for it with; null when neither a company nor a
+ * mail domain of one is known. A domain alone gives the company its name, marked as a guess.
+ */
+export function accountFor(
+  contact: Pick<Contact, 'company' | 'emails' | 'practice'>,
+  at: Instant,
+  facts: CompanyFacts = { linkedinId: null },
+): { keys: string[]; account: Account } | null {
+  const mail = contact.emails.find((email) => domainOfMail(email.value) !== null)
+  const domain = mail === undefined ? null : domainOfMail(mail.value)
+  const name: Sourced | null =
+    contact.company ?? (mail && domain ? { ...mail, value: domain, confidence: 'guess' } : null)
+  if (name === null) return null
+  const linkedinId =
+    facts.linkedinId !== null && /^\d{1,12}$/.test(facts.linkedinId) ? facts.linkedinId : null
+  const account: Account = {
+    name, slug: null, linkedinId, domain, industry: null, headcount: null, createdAt: at, practice: contact.practice,
+  } // prettier-ignore
+  return { keys: accountKeysOf(account), account }
+}
