@@ -21,7 +21,7 @@ const commands = {
   test: ['scripts/test.ts'],
   check: ['scripts/test.ts', '--only', 'format,lint,types,unit'],
   fix: ['scripts/fix.ts'],
-  dev: ['node_modules/wxt/bin/wxt.mjs'],
+  dev: ['scripts/dev.ts'],
   build: ['node_modules/wxt/bin/wxt.mjs', 'build'],
   zip: ['node_modules/wxt/bin/wxt.mjs', 'zip'],
   read: ['scripts/read.ts'],
