@@ -1,0 +1,4 @@
+import { syncContract } from './sync-contract.ts'
+import { openPglite } from './support/pglite.ts'
+
+syncContract('PGlite', openPglite)
