@@ -136,7 +136,7 @@ export type PersonRead = Extract<ReadResult, { kind: 'person' }>
 export type ThreadRead = Extract<ReadResult, { kind: 'thread' }>
 
 /** Reader scripts beside `/reader.js`, each small enough to be injected at a click. */
-export const READER_SCRIPTS = ['/reader-ember.js', '/reader-guest.js'] as const
+export const READER_SCRIPTS = ['/reader-ember.js', '/reader-guest.js', '/reader-mail.js'] as const
 
 /** What the injected script returns: the read and the circumstances that decide whether it may be believed. */
 export const pageRead = z.object({

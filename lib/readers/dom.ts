@@ -45,7 +45,7 @@ export function textOf(root: Node | null | undefined, options: TextOptions = {})
 }
 
 const BLOCKS = new Set(['DIV', 'P', 'LI', 'UL', 'H1', 'H2', 'H3', 'H4', 'SECTION', 'TR', 'TD', 'DT', 'DD'])
-const DEAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'CODE'])
+const DEAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'CODE', 'svg'])
 
 /** Nodes below `root` in document order, scripts and styles left out, without recursion, at most `MAX_NODES`. */
 export function* nodesIn(root: Node, leaveOut: (el: Element) => boolean = () => false): Generator<Node> {

@@ -9,7 +9,7 @@ const MAX_DEPTH = 30
  */
 export function censored(root: Element): string {
   let out = ''
-  for (const node of nodesIn(root, (el) => el.nodeName === 'svg' || el.nodeName === 'SVG')) {
+  for (const node of nodesIn(root)) {
     if (out.length > MAX_LENGTH) return `${out.slice(0, MAX_LENGTH)}\n…`
     const depth = depthOf(node, root)
     if (depth > MAX_DEPTH) continue

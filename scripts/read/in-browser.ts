@@ -14,6 +14,7 @@ export const SCRIPTS = {
   '/reader.js': 'first',
   '/reader-ember.js': 'ember',
   '/reader-guest.js': 'guest',
+  '/reader-mail.js': 'mail',
 } as const
 type ScriptName = keyof typeof SCRIPTS
 type Answer = { result: ReadResult; next?: ScriptName }

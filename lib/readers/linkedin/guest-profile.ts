@@ -169,7 +169,8 @@ const COMPANY_WAYS: readonly Way<GuestPage>[] = [
     'guest-present-position',
     (page, soFar) => {
       const present = page.positions.filter((item) => item.isPresent)
-      return (present.find((item) => soFar && isSame(item.company, soFar)) ?? present[0])?.company
+      // a header may spell the company otherwise than its items: then the items say nothing
+      return soFar ? present.find((item) => isSame(item.company, soFar))?.company : present[0]?.company
     },
   ],
   ['json-ld', (page, soFar) => page.ld?.companies.find((name) => soFar && isSame(name, soFar))],

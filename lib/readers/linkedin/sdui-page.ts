@@ -22,6 +22,7 @@ export type SduiPage = {
 export type Line = { readonly el: Element; readonly text: string }
 
 const CARD = '[componentkey$="Topcard"],[id$="Topcard"]'
+const CONTACT = 'a[href*="/overlay/contact-info"]'
 const DEGREE = /^[·•・]\s*\S/
 
 export function sduiPage(doc: Document, url: URL): SduiPage | null {
@@ -110,8 +111,8 @@ function linesOf(card: Element, heading: Element | null): { lines: Line[]; dot: 
   if (!heading) return { lines, dot }
   for (const p of all(card, 'p', 120)) {
     if (!isAfter(heading, p) || p.closest('[role="button"],ul,li') || !ownSection(p, card)) continue
-    if (p.contains(heading)) continue
     if (dot >= 0) return first(p, 'a') || p.closest('a') ? { lines, dot } : { lines, dot: -1 }
+    if (first(p, CONTACT) || p.closest(CONTACT)) break
     const text = textOf(p, { cap: 1_200 })
     if (LONE_DOT.test(p.textContent ?? '') && !p.hasAttribute('aria-hidden')) dot = lines.length
     else if (text) lines.push({ el: p, text })

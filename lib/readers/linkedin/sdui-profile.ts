@@ -7,6 +7,7 @@ import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
 import { cardKey, cardSlugs, isEmployerLine, parts, sduiPage, type SduiPage } from './sdui-page.ts'
 import { addressSlug, proofOf } from './subject.ts'
 import { titleInHeadline } from './title-in-headline.ts'
+import { isSchoolName } from './words.ts'
 
 /** Signed-in profiles since late 2025: no `h1`, no embedded data, `componentkey` and order of the lines. */
 export const sduiProfile: Reader = {
@@ -140,6 +141,16 @@ const employerWays = (icon: 'company' | 'school'): readonly Way<SduiPage>[] => [
       return icon === 'company' ? line.slice(0, at).replace(/\s*[·•・]\s*$/, '') : line.slice(at)
     },
   ],
+  // captures without icons: a single button that names a school which the headline does not name as employer
+  [
+    `sdui-${icon}-by-word`,
+    (page) => {
+      const [only, second] = page.employers
+      if (icon !== 'school' || !only || second || only.icon || !isSchoolName(only.text)) return null
+      const headline = sameKey(parts(page).rest.at(-1)?.text ?? '')
+      return headline.includes(sameKey(only.text)) ? null : only.text
+    },
+  ],
 ]
 
 const SLUG_WAYS: readonly Way<SduiPage>[] = [
@@ -205,6 +216,7 @@ const TEXT_BOX = '[data-testid="expandable-text-box"]'
 
 /** The badge that shows: the one not hidden in a wrapper of its own, and only when nothing else of the card contradicts it. */
 function degreeOf(page: SduiPage): string | null {
+  if (first(page.card, 'a[href*="isSelfProfile=true"],a[href*="/edit/intro"]')) return 'self'
   const shown = parts(page).degrees.filter(({ el }) => {
     const wrapper = el.parentElement
     return !(wrapper?.getAttribute('data-display-contents') === 'true' && wrapper.children.length === 1)
@@ -231,7 +243,7 @@ export const SDUI_WAYS: Ways<SduiPage> = {
       (page) => {
         const { pronouns } = parts(page)
         const text = pronouns.length === 1 ? (pronouns[0]?.text ?? '') : ''
-        return text.length <= 40 && sameKey(text) ? text : null
+        return text.length <= 40 && /^\P{Nd}+$/u.test(text) && sameKey(text) ? text : null
       },
     ],
   ],

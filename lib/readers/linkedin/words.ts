@@ -14,3 +14,9 @@ export function employerKind(label: string): 'experience' | 'education' | '' {
   if (company === school) return ''
   return company ? 'experience' : 'education'
 }
+
+const SCHOOL_NAME =
+  /universi|college|\bschool|institute of|academy|hochschule|école|lycée|polytechn|politec|facult|facolt|escuela|escola|instituto|liceo|scuola|högskola|høgskole|højskole|yliopisto|korkeakoulu|uniwersytet|politechnika|szkoła|университет|институт|üniversite|大学|大學|学院|學院|大学校|대학|جامعة|كلية|אוניברסיט|מכללה/i
+
+/** True for a name that says of itself that it is a school. Employers may be schools too: never enough alone. */
+export const isSchoolName = (name: string): boolean => SCHOOL_NAME.test(name)
