@@ -14,6 +14,8 @@ export interface PersonRow {
   nextAt: string | null
   cadenceName: string | null
   enrollmentId: string | null
+  /** How it stands with `cadenceName`; null when there is none. */
+  enrollmentState: Enrollment['state'] | null
   practice: boolean
 }
 
@@ -42,6 +44,7 @@ async function personRow(deps: Deps, contact: WithId<Contact>): Promise<PersonRo
     nextAt: running?.state === 'active' ? running.dueAt : null,
     cadenceName: cadence?.name ?? null,
     enrollmentId: running?.id ?? null,
+    enrollmentState: running?.state ?? null,
     practice: contact.practice,
   }
 }

@@ -1,0 +1,53 @@
+import { useRef } from 'react'
+import { i18n } from '#components/ui/i18n.ts'
+import { SearchField } from '#components/ui/text-field.tsx'
+import { PeopleList } from './people-list.tsx'
+import './people.css'
+import { PeopleTable } from './people-table.tsx'
+import { usePeopleList } from './use-people-list.ts'
+import { useIsWide } from './use-is-wide.ts'
+
+/**
+ * Everybody saved, to be found by name, company, mail or address. A list in the panel and on a narrow page, a
+ * table where there is room. `focusSearch`: the screen was reached by `/`.
+ */
+export function PeopleScreen({ focusSearch = false }: { focusSearch?: boolean }) {
+  const list = usePeopleList()
+  const isWide = useIsWide()
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const search = () => {
+    field.current?.focus()
+    field.current?.select()
+  }
+  const Results = isWide ? PeopleTable : PeopleList
+  return (
+    <div className="people">
+      <header className={isWide ? 'pane-head' : 'people-head'}>
+        <h1 className={isWide ? '' : 'vh'}>{i18n.t('people.title')}</h1>
+        <div className={isWide ? 'end people-search' : 'grow'}>
+          <SearchField
+            ref={field}
+            label={i18n.t('people.search')}
+            placeholder={i18n.t('people.searchIn')}
+            aria-keyshortcuts="/"
+            autoFocus={focusSearch}
+            value={list.query}
+            onChange={(event) => list.setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                event.preventDefault()
+                results.current?.querySelector<HTMLElement>('a[href]')?.focus()
+              }
+              if (event.key === 'Escape' && list.query !== '') {
+                event.preventDefault()
+                list.setQuery('')
+              }
+            }}
+          />
+        </div>
+      </header>
+      <Results list={list} scroller={results} onSearch={search} />
+    </div>
+  )
+}
