@@ -1,0 +1,73 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
+import { useBaton } from '#lib/queries/context.tsx'
+import type { Settings } from '#lib/domain/settings.ts'
+
+/** Settings save as they are changed. What could not be saved stays on screen and goes with the next try. */
+export type SavingState = 'idle' | 'saving' | 'saved' | 'failed'
+
+interface Saving {
+  /** As the rep sees them: what is stored, and over it what is on its way. */
+  settings: Settings
+  state: SavingState
+  save: (patch: Partial<Settings>) => void
+  retry: () => void
+}
+
+/** `settings`: as stored. */
+export function SavingProvider({ settings, children }: { settings: Settings; children: ReactNode }) {
+  const baton = useBaton()
+  const [state, setState] = useState<SavingState>('idle')
+  const [onItsWay, setOnItsWay] = useState<Partial<Settings>>({})
+  const latest = useRef(onItsWay)
+  const writes = useRef(0)
+  const change = useCallback((next: Partial<Settings>) => {
+    latest.current = next
+    setOnItsWay(next)
+  }, [])
+  const write = useCallback(async () => {
+    writes.current += 1
+    const turn = writes.current
+    setState('saving')
+    const end = await baton.setSettings(latest.current).then(
+      () => 'saved' as const,
+      () => 'failed' as const,
+    )
+    if (turn === writes.current) setState(end)
+  }, [baton])
+  const save = useCallback(
+    (patch: Partial<Settings>) => {
+      change({ ...latest.current, ...patch })
+      void write()
+    },
+    [change, write],
+  )
+  // The stored value takes over as soon as it is read back, so that nothing flickers in between.
+  useEffect(() => {
+    const open = Object.entries(latest.current).filter(
+      ([name, value]) => JSON.stringify(settings[name as keyof Settings]) !== JSON.stringify(value),
+    )
+    if (open.length < Object.keys(latest.current).length) change(Object.fromEntries(open))
+  }, [settings, change])
+  const value = useMemo(
+    () => ({ settings: { ...settings, ...onItsWay }, state, save, retry: () => void write() }),
+    [settings, onItsWay, state, save, write],
+  )
+  return <SavingContext value={value}>{children}</SavingContext>
+}
+
+export function useSaving(): Saving {
+  const saving = useContext(SavingContext)
+  if (!saving) throw new Error('useSaving stands outside of SavingProvider')
+  return saving
+}
+
+const SavingContext = createContext<Saving | null>(null)
