@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { step } from '#lib/domain/cadence/step.ts'
+import type { CadenceDraft } from './draft.ts'
+
+/**
+ * What was typed and not saved yet. It lives beside the page, not in the records: a half-written step must not
+ * reach people who are in the cadence, and must be there again after the panel was closed or the browser fell.
+ */
+
+const kept = z.object({
+  /** The saved cadence on which the draft stands, to notice that it was changed elsewhere since. */
+  base: z.nullable(z.object({ name: z.string(), steps: z.array(step) })),
+  /** The draft may be invalid (an empty name, a long note): that is why it is kept and not saved. */
+  draft: z.object({
+    name: z.string(),
+    steps: z.array(
+      z.extend(step, {
+        subject: z.string(),
+        body: z.string(),
+        delay: z.object({
+          value: z.nullable(z.number()),
+          unit: step.shape.delay.shape.unit,
+          from: step.shape.delay.shape.from,
+        }),
+      }),
+    ),
+  }),
+})
+
+export interface KeptDraft {
+  base: CadenceDraft | null
+  draft: CadenceDraft
+}
+
+export function readDraft(key: string): KeptDraft | null {
+  const text = localStorage.getItem(PREFIX + key)
+  if (text === null) return null
+  const parsed = kept.safeParse(safeJson(text))
+  if (!parsed.success) return null
+  const { base, draft } = parsed.data
+  // JSON writes NaN, an emptied number field, as null.
+  const steps = draft.steps.map((one) => ({ ...one, delay: { ...one.delay, value: one.delay.value ?? NaN } }))
+  return { base, draft: { name: draft.name, steps } }
+}
+
+/** False when the browser refused (storage full): the caller says so, and the draft stays on screen. */
+export function keepDraft(key: string, draft: KeptDraft): boolean {
+  try {
+    localStorage.setItem(PREFIX + key, JSON.stringify(draft))
+    return true
+  } catch (cause) {
+    if (cause instanceof DOMException) return false
+    throw cause
+  }
+}
+
+export function dropDraft(key: string): void {
+  localStorage.removeItem(PREFIX + key)
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const PREFIX = 'baton.cadence-draft.'

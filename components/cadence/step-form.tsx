@@ -1,0 +1,179 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { STEP_TYPES, type Delay, type Step } from '#lib/domain/cadence/step.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Checkbox } from '#components/ui/checkbox.tsx'
+import { i18n } from '#components/ui/i18n.ts'
+import { Select } from '#components/ui/select.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { hasSubject, noteLength, type DraftProblem } from './draft.ts'
+import { FieldHelp } from './field-help.tsx'
+
+/** Everything of one step: what, when, the text, its place among the others. */
+export function StepForm(props: StepFormProps) {
+  const { step, problems, repliesToNothing, onChange } = props
+  const body = useRef<HTMLTextAreaElement>(null)
+  return (
+    <div className="cad-form">
+      <Select
+        label={i18n.t('cadence.type')}
+        value={step.type}
+        options={STEP_TYPES.map((type) => ({ value: type, label: i18n.t(`ui.step.${type}`) }))}
+        onChange={(type) => onChange({ type })}
+      />
+      <DelayFields
+        delay={step.delay}
+        isWrong={problems.some(({ at }) => at === 'delay')}
+        onChange={(delay) => onChange({ delay })}
+      />
+      {hasSubject(step.type) && (
+        <TextField
+          label={i18n.t('cadence.subject')}
+          value={step.subject}
+          maxLength={500}
+          onChange={(event) => onChange({ subject: event.target.value })}
+          {...subjectNote(step, problems, repliesToNothing)}
+        />
+      )}
+      <div>
+        <TextArea
+          ref={body}
+          label={i18n.t(bodyLabel(step))}
+          rows={step.type.startsWith('email') ? 9 : 4}
+          value={step.body}
+          onChange={(event) => onChange({ body: event.target.value })}
+          {...bodyNote(step, problems)}
+        />
+        <FieldHelp body={body} onInsert={(text) => onChange({ body: text })} />
+      </div>
+      <Checkbox
+        label={
+          <>
+            {i18n.t('cadence.breakup')} <span className="t3">{i18n.t('cadence.breakupHelp')}</span>
+          </>
+        }
+        checked={step.breakup}
+        onChange={(breakup) => onChange({ breakup })}
+      />
+      <PlaceButtons {...props} />
+    </div>
+  )
+}
+
+export interface StepFormProps {
+  step: Step
+  /** Of how many, from 0. */
+  index: number
+  count: number
+  problems: readonly DraftProblem[]
+  repliesToNothing: boolean
+  onChange: (patch: Partial<Step>) => void
+  onMove: (by: -1 | 1) => void
+  onAddAfter: () => void
+  onRemove: () => void
+}
+
+function DelayFields({ delay, isWrong, onChange }: DelayProps) {
+  return (
+    <div className="cad-delay" role="group" aria-label={i18n.t('cadence.when')}>
+      <TextField
+        label={i18n.t('cadence.wait')}
+        type="number"
+        min={0}
+        max={3650}
+        step={1}
+        value={Number.isNaN(delay.value) ? '' : delay.value}
+        onChange={(event) => onChange({ ...delay, value: event.target.valueAsNumber })}
+        {...(isWrong ? { error: i18n.t('cadence.wrongDelay') } : {})}
+      />
+      <Select
+        label={i18n.t('cadence.unit')}
+        value={delay.unit}
+        options={UNITS.map((unit) => ({ value: unit, label: i18n.t(`cadence.units.${unit}`) }))}
+        onChange={(unit) => onChange({ ...delay, unit })}
+      />
+      <Select
+        label={i18n.t('cadence.from')}
+        value={delay.from}
+        options={FROM.map((from) => ({ value: from, label: i18n.t(`cadence.froms.${from}`) }))}
+        onChange={(from) => onChange({ ...delay, from })}
+      />
+    </div>
+  )
+}
+
+interface DelayProps {
+  delay: Delay
+  isWrong: boolean
+  onChange: (delay: Delay) => void
+}
+
+function PlaceButtons({ step, index, count, onMove, onAddAfter, onRemove }: StepFormProps) {
+  return (
+    <div className="cad-place">
+      <Button small icon={ArrowUp} id={`up-${step.id}`} disabled={index === 0} onClick={() => onMove(-1)}>
+        {i18n.t('cadence.up')}
+      </Button>
+      <Button
+        small
+        icon={ArrowDown}
+        id={`down-${step.id}`}
+        disabled={index === count - 1}
+        onClick={() => onMove(1)}
+      >
+        {i18n.t('cadence.down')}
+      </Button>
+      <Button small icon={Plus} onClick={onAddAfter}>
+        {i18n.t('cadence.addAfter')}
+      </Button>
+      <Button small look="danger" icon={Trash2} onClick={onRemove}>
+        {i18n.t('cadence.remove')}
+      </Button>
+    </div>
+  )
+}
+
+function bodyLabel({ type }: Step) {
+  if (type === 'email' || type === 'email_reply' || type === 'linkedin_inmail') return 'cadence.body.mail'
+  if (type === 'linkedin_connect') return 'cadence.body.invitation'
+  if (type === 'linkedin_message') return 'cadence.body.message'
+  if (type === 'call' || type === 'linkedin_voice') return 'cadence.body.script'
+  return 'cadence.body.task'
+}
+
+interface FieldNote {
+  help?: string
+  error?: string
+}
+
+function subjectNote(step: Step, problems: readonly DraftProblem[], repliesToNothing: boolean): FieldNote {
+  const wrong = textProblem(problems, 'subject')
+  if (wrong !== null) return { error: wrong }
+  if (step.type !== 'email_reply') return {}
+  return { help: i18n.t(repliesToNothing ? 'cadence.replyAlone' : 'cadence.replySubject') }
+}
+
+/** The length of an invitation as LinkedIn counts it; for all other texts only what is wrong with them. */
+function bodyNote({ type, body }: Step, problems: readonly DraftProblem[]): FieldNote {
+  const wrong = textProblem(problems, 'body')
+  if (wrong !== null) return { error: wrong }
+  if (type !== 'linkedin_connect') return {}
+  const { length, hasFields, fits } = noteLength(body)
+  if (length === 0) return { help: i18n.t('cadence.note.none') }
+  const count = String(length)
+  if (fits === 'none') return { error: i18n.t('cadence.note.tooLong', { count }) }
+  const words = i18n.t(fits === 'free' ? 'cadence.note.fits' : 'cadence.note.premium', { count })
+  return { help: hasFields ? `${words} ${i18n.t('cadence.note.fields')}` : words }
+}
+
+function textProblem(problems: readonly DraftProblem[], part: 'subject' | 'body'): string | null {
+  const problem = problems.find((one) => one.at === part)
+  if (problem === undefined || !('template' in problem)) return null
+  if (problem.template === null) return i18n.t('cadence.wrongLength')
+  const { line, reason } = problem.template
+  return i18n.t('cadence.wrongTemplate', { line: String(line), reason })
+}
+
+const UNITS = ['business_days', 'days', 'hours', 'minutes'] as const satisfies readonly Delay['unit'][]
+const FROM = ['previous', 'start'] as const satisfies readonly Delay['from'][]

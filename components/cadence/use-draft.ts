@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react'
+import { sameDraft, type CadenceDraft } from './draft.ts'
+import { dropDraft, keepDraft, readDraft, type KeptDraft } from './draft-storage.ts'
+
+export interface DraftState {
+  draft: CadenceDraft
+  /** Something was typed that is not saved yet. */
+  isDirty: boolean
+  /** The saved cadence is not the one the draft began from: saving would take back what was changed there. */
+  isChangedElsewhere: boolean
+  /** The browser could not keep what was typed: it lives on this screen only. */
+  isOnlyHere: boolean
+  change: (edit: (draft: CadenceDraft) => CadenceDraft) => void
+  /** Back to the saved cadence. */
+  drop: () => void
+}
+
+/** The draft of one cadence; `saved` null for a new one. Give the component that uses it the key `id`. */
+export function useDraft(id: string, saved: CadenceDraft | null): DraftState {
+  const [kept, setKept] = useState<KeptDraft | null>(() => readDraft(id))
+  const [isOnlyHere, setOnlyHere] = useState(false)
+  const latest = useRef(kept)
+  const start = saved ?? EMPTY
+  const put = (next: KeptDraft | null) => {
+    latest.current = next
+    setKept(next)
+    if (next === null) dropDraft(id)
+    setOnlyHere(next !== null && !keepDraft(id, next))
+  }
+  const change = (edit: (draft: CadenceDraft) => CadenceDraft) => {
+    const before = latest.current
+    const draft = edit(before?.draft ?? start)
+    put(sameDraft(draft, start) ? null : { base: before ? before.base : saved, draft })
+  }
+  return {
+    draft: kept?.draft ?? start,
+    isDirty: kept !== null,
+    isChangedElsewhere: isOtherThan(saved, kept?.base ?? null),
+    isOnlyHere,
+    change,
+    drop: () => put(null),
+  }
+}
+
+/** Whether the draft began from another cadence than is saved now; a new one began from none. */
+function isOtherThan(saved: CadenceDraft | null, base: CadenceDraft | null): boolean {
+  return saved !== null && base !== null && !sameDraft(base, saved)
+}
+
+const EMPTY: CadenceDraft = { name: '', steps: [] }
