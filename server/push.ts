@@ -117,13 +117,8 @@ async function applyBatch(
   }
   const results: OpResult[] = []
   for (const group of groups) {
-    const draft = {
-      ...work,
-      rows: new Map(work.rows),
-      changed: new Map(work.changed),
-      erased: new Set(work.erased),
-      conflicts: [...work.conflicts],
-    }
+    // A rejected operation changes nothing; only what came before it in its group must be taken back.
+    const draft = group.length === 1 ? work : copyOf(work)
     const applied: OpResult[] = []
     for (const op of group) applied.push(await applyOne(query, context, draft, op))
     const bad = applied.some(({ r }) => r === 'rejected')
@@ -135,6 +130,14 @@ async function applyBatch(
   await saveLog(query, context.ws, groups.flat(), results)
   return { head: work.head, results }
 }
+
+const copyOf = (work: Work): Work => ({
+  ...work,
+  rows: new Map(work.rows),
+  changed: new Map(work.changed),
+  erased: new Set(work.erased),
+  conflicts: [...work.conflicts],
+})
 
 async function applyOne(
   query: Query,
