@@ -1,16 +1,66 @@
-import type { Core } from './core.ts'
+import { bind, unbind } from './binding.ts'
+import { locked, mustStandAt, type Core } from './core.ts'
 import type { Rejected } from './database.ts'
+import { apply } from './exchange.ts'
+import { exportUnsent, type Unsent } from './export-unsent.ts'
+import { batch } from './outbox.ts'
+import { promote } from './promote.ts'
+import { prune } from './prune.ts'
+import { ready } from './ready.ts'
+import { dropRejected, refuse } from './rejected.ts'
+import { cursorTooOld, epochChanged, renumber, seqGap, sweep } from './requeue.ts'
+import type { SyncPort } from './sync-port.ts'
 
 /** What settings, pairing and sync need of the store besides reading and committing. */
 export interface StoreAdmin {
-  /** Operations that no server has acknowledged yet. Zero without a server. */
+  /** Edits that no server has acknowledged yet; zero without a server, where nothing waits for one. */
   pendingCount(): Promise<number>
+  /** Operations the server refused, with their code and text, until they are dropped. */
   rejectedOps(): Promise<Rejected[]>
+  /** Lets go of the refused edits of a record: it shows the server's state again. */
+  dropRejected(t: string, id: string): Promise<void>
+  /** Everything that stands on this device alone, as JSON that can be saved to a file. */
+  exportUnsent(): Promise<Unsent>
+  sync: SyncPort
 }
 
 export function createAdmin(core: Core): StoreAdmin {
+  const counters = (): ReturnType<SyncPort['counters']> => locked(core, () => ready(core))
   return {
-    pendingCount: () => core.db.read(['outbox'], (tx) => tx.objectStore('outbox').count()),
+    pendingCount: () => pendingCount(core),
     rejectedOps: () => core.db.read(['rejected'], (tx) => tx.objectStore('rejected').getAll()),
+    dropRejected: (t, id) => dropRejected(core, t, id),
+    exportUnsent: () => exportUnsent(core),
+    sync: {
+      counters,
+      bind: (binding) => bind(core, binding),
+      unbind: () => unbind(core),
+      promote: (limit) => promote(core, limit),
+      batch: (limits) => batch(core, limits),
+      apply: (sent, answer) => apply(core, sent, answer),
+      refuse: (client, seq, code) => refuse(core, client, seq, code),
+      epochChanged: (epoch, lastSeq) => epochChanged(core, epoch, lastSeq),
+      cursorTooOld: () => cursorTooOld(core),
+      seqGap: (client, expected) => seqGap(core, client, expected),
+      renumber: () => renumber(core),
+      sweep: (limit) => sweep(core, limit),
+      prune: () => prune(core),
+      setOffset: (offset) => setOffset(core, offset),
+    },
   }
+}
+
+async function pendingCount(core: Core): Promise<number> {
+  return core.db.read(['outbox'], (tx) => tx.objectStore('outbox').count())
+}
+
+function setOffset(core: Core, offset: number): Promise<void> {
+  return locked(core, async () => {
+    const meta = await ready(core)
+    if (Math.abs(meta.offset - offset) < 50) return
+    await core.db.write(['meta'], 'relaxed', async (tx) => {
+      await mustStandAt(tx, meta)
+      await tx.objectStore('meta').put({ ...meta, offset: Math.round(offset) })
+    })
+  })
 }

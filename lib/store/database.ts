@@ -13,12 +13,12 @@ export interface Numbered {
   op: Op
   /** How many operations its group has: a group is imported whole or not at all. */
   of: number
-  /** Acknowledged, but the pull has not yet shown its effect up to this revision: still shown, not sent again. */
-  settle?: number
 }
 
 export interface Acked extends Numbered {
   ackedAt: number
+  /** The pull has not come to the revision at which it was acknowledged: until then it still shows upon the base. */
+  settle?: number
 }
 
 /** An operation the server refused. Its text stays here until the rep drops it. */
@@ -92,7 +92,11 @@ export interface Meta {
 type Records = { [T in Table]: { key: string; value: Row; indexes: Record<string, IDBValidKey> } }
 export interface BatonDB extends DBSchema, Records {
   outbox: { key: number; value: Numbered; indexes: { record: [string, string]; number: [string, number] } }
-  acked: { key: number; value: Acked; indexes: { record: [string, string]; number: [string, number] } }
+  acked: {
+    key: number
+    value: Acked
+    indexes: { record: [string, string]; number: [string, number]; settle: number; ackedAt: number }
+  }
   rejected: { key: number; value: Rejected; indexes: { record: [string, string]; number: [string, number] } }
   undo: { key: string; value: UndoEntry; indexes: { records: string; at: number } }
   aside: { key: [string, string]; value: Aside }

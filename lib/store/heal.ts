@@ -1,7 +1,7 @@
 import type { Table } from '#lib/domain/records.ts'
 import { undoEntry } from './ahead.ts'
 import { ALL_STORES, identityOf, type AheadMark, type Core, type Identity } from './core.ts'
-import type { Acked, Meta, Numbered, UndoEntry } from './database.ts'
+import type { Acked, Meta, Numbered, Rejected, UndoEntry } from './database.ts'
 import { allMirrors, isTable, numberedOf, unmirrored } from './leftovers.ts'
 import { applyOp, newRow, withState, type Row, type State } from './rows.ts'
 import { overlaid, recordKey, undoItems } from './stage.ts'
@@ -17,8 +17,9 @@ export async function heal(core: Core, identity: Identity, mark: AheadMark | und
   })
   const now = core.env.now()
   const { outbox, acked } = await mirroredOps(core, now)
+  const rejected = await rejectedOps(core)
   const mirrors = await allMirrors(core)
-  const rows = rebuilt(outbox, acked, mirrors, now)
+  const rows = rebuilt(outbox, acked, rejected, mirrors, now)
   const meta = await healedMeta(core, identity, mark, { outbox, acked, mirrors, rows })
 
   for (const [t, list] of Map.groupBy(rows, (one) => one.t)) {
@@ -34,6 +35,11 @@ export async function heal(core: Core, identity: Identity, mark: AheadMark | und
   await inChunks(acked, (part) =>
     core.db.write(['acked'], 'relaxed', (tx) =>
       Promise.all(part.map((op) => tx.objectStore('acked').put(op))),
+    ),
+  )
+  await inChunks(rejected, (part) =>
+    core.db.write(['rejected'], 'relaxed', (tx) =>
+      Promise.all(part.map((op) => tx.objectStore('rejected').put(op))),
     ),
   )
   await inChunks(undoEntries([...acked, ...outbox], now), (part) =>
@@ -64,6 +70,11 @@ async function mirroredOps(core: Core, now: number): Promise<{ outbox: Numbered[
   return { outbox, acked }
 }
 
+async function rejectedOps(core: Core): Promise<Rejected[]> {
+  const keys = await core.env.kv.keys(core.keys.rj)
+  return Object.values(await core.env.kv.get(keys)) as Rejected[] // written by this room alone
+}
+
 const groupKey = ({ client, op }: Numbered): string => `${client} ${op.grp ?? ''}`
 
 async function opsUnder(core: Core, prefix: string): Promise<Numbered[]> {
@@ -83,11 +94,12 @@ type Mirrored = Awaited<ReturnType<typeof allMirrors>>
 function rebuilt(
   outbox: readonly Numbered[],
   acked: readonly Acked[],
+  rejected: readonly Rejected[],
   mirrors: Mirrored,
   now: number,
 ): { t: Table; row: Row }[] {
   const rows = new Map<string, { t: Table; row: Row }>()
-  const opsOf = Map.groupBy([...acked, ...outbox], ({ op }) => recordKey(op.t, op.id))
+  const opsOf = Map.groupBy([...acked, ...rejected, ...outbox], ({ op }) => recordKey(op.t, op.id))
   const waiting = new Set(outbox)
   for (const [key, ops] of opsOf) {
     const t = ops[0]?.op.t ?? ''
@@ -98,7 +110,9 @@ function rebuilt(
       .reduce<State>((state, { op }) => applyOp(state, op), NOTHING)
     const pending = ops.filter((entry) => waiting.has(entry))
     const fresh = { ...newRow(id), hlc: Math.max(...ops.map(({ op }) => op.hlc)) }
-    rows.set(key, { t, row: overlaid(t, fresh, base, pending, now) })
+    const row = overlaid(t, fresh, base, pending, now)
+    const refused = rejected.findLast(({ op }) => op.t === t && op.id === id)
+    rows.set(key, { t, row: refused ? { ...row, bad: refused.code } : row })
   }
   for (const { t, mirror } of mirrors) {
     const key = recordKey(t, mirror.row.id)

@@ -100,7 +100,7 @@ function restage(
   for (const { op } of found.ops) {
     if (!isTable(op.t)) continue
     const key = recordKey(op.t, op.id)
-    const row = rows.get(key)?.row ?? before.get(key) ?? newRow(op.id)
+    const { kept: _kept, ...row } = rows.get(key)?.row ?? before.get(key) ?? newRow(op.id)
     if (op.k === 'erase') erased.push({ t: op.t, id: op.id })
     const next: Row =
       op.k === 'erase' || row.erased

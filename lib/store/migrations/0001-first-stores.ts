@@ -37,6 +37,10 @@ export function firstStores(db: IDBDatabase): void {
     const store = db.createObjectStore(name, { keyPath: 'n' })
     store.createIndex('record', ['op.t', 'op.id'])
     store.createIndex('number', ['client', 'seq'])
+    if (name === 'acked') {
+      store.createIndex('settle', 'settle')
+      store.createIndex('ackedAt', 'ackedAt')
+    }
   }
   const undo = db.createObjectStore('undo', { keyPath: 'group' })
   undo.createIndex('records', 'records', { multiEntry: true })
