@@ -3,7 +3,8 @@
  * observes every node and attribute, and keeps what it saw; `lie.report(id)` then looks at everything a page can
  * look at: globals, prototypes, storage, performance entries, the extension's addresses.
  *
- * What any side panel does (width of the window, `resize`, focus and blur) is not among it.
+ * What any side panel does (width of the window, `resize`, focus and blur) is not among it, nor what the machine's
+ * sensors and timing do.
  */
 export interface LieReport {
   /** Every mutation of any node, with the attribute's name and the element's tag. */
@@ -23,11 +24,12 @@ export interface LieReport {
 
 /** Stands in a `<script>` at the head of the page. Self-contained on purpose: it runs in the page. */
 export const LYING_SCRIPT = `(() => {
-  const own = { quiet: false }
+  const own = { quiet: false, probes: new WeakSet() }
   const seen = { mutations: [], events: [], calls: [], errors: [] }
   const keep = (list, what) => { if (!own.quiet) seen[list].push(what) }
   const OF_ANY_PANEL = new Set(['resize', 'focus', 'blur', 'focusin', 'focusout', 'visibilitychange', 'pagehide', 'pageshow',
-    'pointermove', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave', 'pointerover', 'pointerout', 'pointerenter', 'pointerleave', 'pointerrawupdate'])
+    'pointermove', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave', 'pointerover', 'pointerout', 'pointerenter', 'pointerleave', 'pointerrawupdate',
+    'deviceorientation', 'deviceorientationabsolute', 'devicemotion'])
 
   const listen = EventTarget.prototype.addEventListener
   const names = new Set(['message', 'messageerror', 'error', 'unhandledrejection', 'rejectionhandled', 'securitypolicyviolation', 'storage',
@@ -40,7 +42,7 @@ export const LYING_SCRIPT = `(() => {
   for (const name of names) {
     if (OF_ANY_PANEL.has(name)) continue
     for (const target of [window, document]) {
-      listen.call(target, name, (event) => keep('events', name + ' ' + (name === 'message' ? JSON.stringify(event.data) : event.target?.nodeName ?? '')), true)
+      listen.call(target, name, (event) => own.probes.has(event.target) || keep('events', name + ' ' + (name === 'message' ? JSON.stringify(event.data) : event.target?.nodeName ?? '')), true)
     }
   }
   new ReportingObserver((reports) => reports.forEach((one) => keep('events', 'report ' + one.type))).observe()
@@ -99,11 +101,13 @@ export const LYING_SCRIPT = `(() => {
     const outcomes = [fetch(address).then(() => 'fetched', (error) => error.name),
       ...['img', 'script', 'link', 'iframe'].map((tag) => new Promise((resolve) => {
         const element = document.createElement(tag)
-        element.onload = () => resolve(tag + ' loaded'); element.onerror = () => resolve(tag + ' failed')
+        own.probes.add(element)
+        let outcome = 'silent'
+        element.onload = () => { outcome = 'loaded' }; element.onerror = () => { outcome = 'failed' }
         if (tag === 'link') element.rel = 'stylesheet'
         element[tag === 'link' ? 'href' : 'src'] = address
         document.head.append(element)
-        setTimeout(() => { resolve(tag + ' silent'); element.remove() }, 1200)
+        setTimeout(() => { element.remove(); resolve(tag + ' ' + outcome) }, 1200)
       }))]
     return (await Promise.all(outcomes)).join(', ')
   }
