@@ -81,12 +81,15 @@ async function watched(page: Page, id: string, act: () => Promise<void>): Promis
   return { before, after: await report(page, id) }
 }
 
-function report(page: Page, id: string): Promise<LieReport> {
+interface LyingWindow {
+  lie: { report(extensionId: string, probes: boolean): Promise<LieReport> }
+}
+
+function report(page: Page, id: string, probes = true): Promise<LieReport> {
   // The page defines `lie`; its types are those of `lying-page.ts`.
   return page.evaluate(
-    (extension) =>
-      (window as unknown as { lie: { report(id: string): Promise<LieReport> } }).lie.report(extension),
-    id,
+    ([extension, probe]) => (window as unknown as LyingWindow).lie.report(extension, probe),
+    [id, probes] as const,
   )
 }
 
@@ -108,7 +111,7 @@ async function readByWorker(baton: Session, times: number): Promise<void> {
 async function afterPlanting(baton: Session, plant: (typeof PLANTS)[number]): Promise<LieReport> {
   await baton.page.goto(url)
   await inject(baton, plant)
-  return report(baton.page, baton.extensionId)
+  return report(baton.page, baton.extensionId, false)
 }
 
 /** Runs one careless act in the page's own world, as a content script with such a fault would. */

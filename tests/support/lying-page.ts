@@ -1,6 +1,6 @@
 /**
  * A page that lies in wait for an extension. Before anything else runs in it, it patches prototypes, listens,
- * observes every node and attribute, and keeps what it saw; `lie.report(id)` then looks at everything a page can
+ * observes every node and attribute, and keeps what it saw; `lie.report(id, probes)` then looks at everything a page can
  * look at: globals, prototypes, storage, performance entries, the extension's addresses.
  *
  * What any side panel does (width of the window, `resize`, focus and blur) is not among it, nor what the machine's
@@ -112,7 +112,7 @@ export const LYING_SCRIPT = `(() => {
     return (await Promise.all(outcomes)).join(', ')
   }
   window.lie = {
-    report: async (id) => {
+    report: async (id, withProbes) => {
       await new Promise((resolve) => setTimeout(resolve, 50))
       const gathered = quietly(() => ({
         mutations: [...seen.mutations], events: [...seen.events], calls: [...seen.calls], errors: [...seen.errors],
@@ -129,8 +129,9 @@ export const LYING_SCRIPT = `(() => {
         storage: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
         performance: performance.getEntries().filter((one) => !['longtask', 'long-animation-frame', 'event', 'first-input', 'visibility-state', 'paint', 'layout-shift'].includes(one.entryType)).map((one) => one.entryType + ' ' + one.name).sort(),
       }))
-      own.quiet = true
       const probes = {}
+      if (!withProbes) return { ...gathered, probes }
+      own.quiet = true
       const paths = ['manifest.json', 'reader.js', 'sidepanel.html', 'practice.html', 'icon/16.png', 'icon/128.png', 'background.js', '_locales/en/messages.json', '']
       await Promise.all(paths.map(async (path) => { probes[path] = await probe('chrome-extension://' + id + '/' + path) }))
       try { probes.runtime = String(typeof window.chrome?.runtime?.sendMessage) } catch (error) { probes.runtime = error.name }
