@@ -1,0 +1,25 @@
+import '#components/ui/theme.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { AppPage } from '#components/app/app-page.tsx'
+import { Broken, Crash } from '#components/app/crash.tsx'
+import { Providers } from '#components/app/providers.tsx'
+import { openPage } from '#lib/wiring/page.ts'
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('app.html has no #root')
+
+const page = await openPage({ follows: false }).catch(() => null) // Only the database can refuse.
+createRoot(root).render(
+  <StrictMode>
+    <Crash>
+      {page === null ? (
+        <Broken />
+      ) : (
+        <Providers baton={page.baton}>
+          <AppPage />
+        </Providers>
+      )}
+    </Crash>
+  </StrictMode>,
+)
