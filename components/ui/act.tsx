@@ -8,10 +8,10 @@ export interface Done {
   group: string | null
 }
 
-type Act = <R extends Done>(
-  run: () => Promise<R>,
-  said: ToastWords | ((result: R) => ToastWords),
-) => Promise<R | null>
+/** What is said afterwards: the words of a toast, or why nothing was done. */
+export type Said = ToastWords | { problem: string }
+
+type Act = <R extends Done>(run: () => Promise<R>, said: Said | ((result: R) => Said)) => Promise<R | null>
 
 /**
  * Runs what changes something: says it with Undo when it is stored, and keeps what went wrong on screen until it
@@ -54,6 +54,11 @@ export function ActProvider({
         setProblem(null)
         const { group } = result
         const words = typeof said === 'function' ? said(result) : said
+        if ('problem' in words) {
+          setProblem(words.problem)
+          announce(words.problem)
+          return null
+        }
         toast(words, group === null ? {} : { undo: () => void takeBack(group) })
         return result
       } catch (error) {
@@ -61,7 +66,7 @@ export function ActProvider({
         return null
       }
     },
-    [toast, takeBack, fail],
+    [toast, announce, takeBack, fail],
   )
   const clear = useCallback(() => setProblem(null), [])
   return <ActContext value={{ act, takeBack, fail, problem, clear }}>{children}</ActContext>

@@ -27,6 +27,8 @@ export interface TimeWords extends TimeFrame {
   since(at: Instant): string
   /** A calendar day without a zone: `Mon 22 Feb 2027`. */
   date(day: Day): string
+  /** The same without the year: `Mon 22 Feb`. */
+  shortDate(day: Day): string
   /** `Tuesday 24 November`. */
   longDay(at: Instant): string
   /** `1 h ahead of you`; null when the same. */
@@ -67,7 +69,8 @@ export function timeWords(frame: TimeFrame): TimeWords {
       const word = days < 7 ? format({ weekday: 'short' }, at, frame.zone) : day(at)
       return i18n.t('ui.time.since', { day: days === 0 ? clock(at) : word })
     },
-    date: (date) => format({ ...SHORT_DAY, year: 'numeric' }, `${date}T12:00:00.000Z`, 'UTC'),
+    date: (date) => format({ ...SHORT_DAY, year: 'numeric' }, noonOf(date), 'UTC'),
+    shortDate: (date) => format(SHORT_DAY, noonOf(date), 'UTC'),
     longDay: (at) => format({ weekday: 'long', day: 'numeric', month: 'long' }, at, frame.zone),
     offset: (zone) => {
       const minutes = offsetMinutes(frame.now, zone) - offsetMinutes(frame.now, frame.zone)
@@ -96,6 +99,10 @@ export function dayOf(at: Instant, zone: string): Day {
 /** Whole calendar days from one instant's day to the other's, in a zone. */
 export function daysBetween(from: Instant, to: Instant, zone: string): number {
   return Temporal.PlainDate.from(dayOf(from, zone)).until(dayOf(to, zone), { largestUnit: 'days' }).days
+}
+
+function noonOf(day: Day): Instant {
+  return `${day}T12:00:00.000Z`
 }
 
 function offsetMinutes(at: Instant, zone: string): number {

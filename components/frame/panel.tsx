@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'react'
+import { Route, Router, Switch, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useBaton } from '#lib/queries/context.tsx'
+import { useShortcuts } from '#lib/queries/shortcuts.ts'
+import { useSync } from '#lib/queries/sync.ts'
+import { useTabView, type TabView } from '#lib/queries/tab.ts'
+import { useToday } from '#lib/queries/today.ts'
+import { KeysOverlay } from '#components/keys/keys-overlay.tsx'
+import { ByHandScreen } from '#components/now/by-hand-screen.tsx'
+import { ContactScreen } from '#components/now/contact-screen.tsx'
+import { NowScreen } from '#components/now/now-screen.tsx'
+import { PeopleScreen } from '#components/people/people-screen.tsx'
+import { TodayScreen } from '#components/today/today-screen.tsx'
+import { TouchScreen } from '#components/touch/touch-screen.tsx'
+import { i18n } from '#components/ui/i18n.ts'
+import { QuietLine } from '#components/ui/quiet-line.tsx'
+import { ToastPlace } from '#components/ui/toast.tsx'
+import { useKeys } from '#components/ui/use-keys.ts'
+import { PanelMenu } from './panel-menu.tsx'
+import { ProblemBanner } from './problem-banner.tsx'
+import { Providers } from './providers.tsx'
+import { hashOf, ROUTES } from './routes.ts'
+import { SyncScreen } from './sync-screen.tsx'
+import { TopBar, type FrameTab } from './top-bar.tsx'
+
+/** The side panel: frame, screens by hash route, one announcement region, one toast. */
+export function Panel() {
+  return (
+    <Providers>
+      <Router hook={useHashLocation}>
+        <Frame />
+      </Router>
+    </Providers>
+  )
+}
+
+function Frame() {
+  const [path] = useLocation()
+  const tabView = useTabView()
+  const [isKeysOpen, setKeysOpen] = useState(false)
+  useFirstScreen(tabView)
+  useFrameKeys(() => setKeysOpen(true))
+  return (
+    <div className="panel">
+      <div>
+        <FrameBar path={path} onKeys={() => setKeysOpen(true)} />
+        <ProblemBanner />
+        <TabLine path={path} view={tabView} />
+      </div>
+      <Screens />
+      <ToastPlace />
+      <FrameKeys open={isKeysOpen} onClose={() => setKeysOpen(false)} />
+    </div>
+  )
+}
+
+function Screens() {
+  const baton = useBaton()
+  const sync = useSync().data
+  return (
+    <Switch>
+      <Route path={ROUTES.now} component={NowScreen} />
+      <Route path={ROUTES.today} component={TodayScreen} />
+      <Route path={ROUTES.hand} component={ByHandScreen} />
+      <Route path="/contact/:id">{({ id }) => <ContactScreen key={id} contactId={id} />}</Route>
+      <Route path="/touch/:id">{({ id }) => <TouchScreen key={id} enrollmentId={id} />}</Route>
+      <Route path={ROUTES.people}>
+        <main>
+          <PeopleScreen />
+        </main>
+      </Route>
+      <Route path={ROUTES.sync}>
+        <SyncScreen
+          status={sync}
+          onNow={() => void baton.syncNow()}
+          onPair={() => void baton.openPage('app', '/settings')}
+          onDrop={(op) => void baton.dropRejected(op)}
+          onExport={() => void baton.exportUnsent()}
+        />
+      </Route>
+    </Switch>
+  )
+}
+
+function FrameBar({ path, onKeys }: { path: string; onKeys: () => void }) {
+  const [, go] = useLocation()
+  const sync = useSync().data
+  const today = useToday().data
+  const due = today?.dueCount ?? 0
+  const overdue = today?.overdueCount ?? 0
+  return (
+    <TopBar
+      tab={tabOf(path)}
+      count={due > 0 ? { n: due, late: false } : { n: overdue, late: true }}
+      sync={sync}
+      onSync={() => go(ROUTES.sync)}
+      menu={<PanelMenu onKeys={onKeys} />}
+    />
+  )
+}
+
+/** On other screens, a quiet line says whom the tab shows. */
+function TabLine({ path, view }: { path: string; view: TabView }) {
+  if (path === ROUTES.now || view.kind !== 'person') return null
+  if (view.knownId !== null && path === `/contact/${view.knownId}`) return null
+  const name = view.read.fields.name?.value
+  if (name === undefined) return null
+  return (
+    <QuietLine href={hashOf(ROUTES.now)} word={i18n.t('frame.show')}>
+      {i18n.t('frame.tabShows')}{' '}
+      <b className="font-medium text-fg">
+        <bdi>{name}</bdi>
+      </b>
+    </QuietLine>
+  )
+}
+
+/**
+ * Which screen opens by itself: Now when the tab shows somebody, Today otherwise; only until the rep has gone
+ * somewhere, and never over a place the panel was opened at.
+ */
+function useFirstScreen(view: TabView): void {
+  const [path, go] = useLocation()
+  const own = useRef<string | null>(null)
+  useEffect(() => {
+    const isStart = path === '/' || path === ''
+    if (!isStart && path !== own.current) {
+      own.current = null // The rep, or a notification, has gone somewhere.
+      return
+    }
+    if (view.kind === 'loading' && isStart && view.url === null) return
+    const wanted = SHOWS_NOTHING.has(view.kind) ? ROUTES.today : ROUTES.now
+    if (wanted === path) return
+    own.current = wanted
+    go(wanted, { replace: true })
+  }, [view, path, go])
+}
+
+function useFrameKeys(openKeys: () => void): void {
+  const [, go] = useLocation()
+  useKeys([
+    { keys: 'g n', run: () => go(ROUTES.now), label: i18n.t('frame.now'), group: 'everywhere' },
+    { keys: 'g t', run: () => go(ROUTES.today), label: i18n.t('frame.today'), group: 'everywhere' },
+    { keys: 'g p', run: () => go(ROUTES.people), label: i18n.t('frame.people'), group: 'everywhere' },
+    { keys: '/', run: () => go(ROUTES.people), label: i18n.t('frame.search'), group: 'everywhere' },
+    { keys: '?', run: openKeys, label: i18n.t('frame.theseKeys'), group: 'everywhere' },
+  ])
+}
+
+function FrameKeys({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const baton = useBaton()
+  const shortcuts = useShortcuts().data ?? []
+  return (
+    <KeysOverlay
+      open={open}
+      onClose={onClose}
+      onChange={() => void baton.openPage('app', '/settings')}
+      shortcuts={shortcuts.flatMap(({ name, keys }) =>
+        keys === null
+          ? []
+          : [
+              {
+                keys,
+                run: () => undefined,
+                label: i18n.t(`frame.command.${name}`),
+                group: 'everywhere' as const,
+              },
+            ],
+      )}
+    />
+  )
+}
+
+function tabOf(path: string): FrameTab | null {
+  if (path === ROUTES.now || path.startsWith('/contact/') || path === ROUTES.hand) return 'now'
+  if (path === ROUTES.today || path.startsWith('/touch/')) return 'today'
+  return path.startsWith(ROUTES.people) ? 'people' : null
+}
+
+const SHOWS_NOTHING: ReadonlySet<TabView['kind']> = new Set(['none', 'otherSite', 'mailOff'])

@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { EditableField } from '#lib/app/person-input.ts'
+import { useBaton } from '#lib/queries/context.tsx'
+import { useFitOf } from '#lib/queries/fit.ts'
+import { usePreview } from '#lib/queries/preview.ts'
+import { useShortcuts } from '#lib/queries/shortcuts.ts'
+import { useTabView, type TabView } from '#lib/queries/tab.ts'
+import { contactRoute } from '#components/frame/routes.ts'
+import { i18n } from '#components/ui/i18n.ts'
+import { AddBar } from './add-bar.tsx'
+import { ContactScreen } from './contact-screen.tsx'
+import { FindPeople } from './find-people.tsx'
+import { NowLoading } from './loading.tsx'
+import { NewPerson } from './new-person.tsx'
+import type { Edits } from './person-fields.tsx'
+import { NowBroken, NowLate, NowMailOff, NowNoAccess, NowOtherSite, NowRefused } from './plain-state.tsx'
+import { ShortcutLine } from './shortcut-line.tsx'
+import { NowThread } from './thread.tsx'
+import { NowUnreadable } from './unreadable.tsx'
+import { useAdding } from './use-adding.ts'
+
+/** What this window's tab shows. */
+export function NowScreen() {
+  const view = useTabView()
+  if (view.kind === 'loading') return <NowLoading key={view.url} />
+  if (view.kind === 'person' && view.knownId !== null) return <ContactScreen contactId={view.knownId} />
+  if (view.kind === 'person') return <NewPersonScreen key={view.url} view={view} />
+  if (view.kind === 'thread') return <ThreadScreen key={view.url} view={view} />
+  return (
+    <main>
+      <NobodyHere view={view} />
+      <FindPeople />
+    </main>
+  )
+}
+
+type ViewOf<Kind extends TabView['kind']> = Extract<TabView, { kind: Kind }>
+type NobodyKind = Exclude<TabView['kind'], 'loading' | 'person' | 'thread'>
+
+function NobodyHere({ view }: { view: ViewOf<NobodyKind> }) {
+  const baton = useBaton()
+  const readAgain = () => baton.readAgain()
+  switch (view.kind) {
+    case 'refused':
+      return <NowRefused reason={view.reason} onReadAgain={readAgain} />
+    case 'unreadable':
+      return <NowUnreadable missing={view.missing} structure={view.structure} onReadAgain={readAgain} />
+    case 'late':
+      return <NowLate onReadAgain={readAgain} />
+    case 'broken':
+      return <NowBroken code={view.code} onReadAgain={readAgain} />
+    case 'noAccess':
+      return (
+        <NowNoAccess
+          site={i18n.t(`now.site.${view.site}`)}
+          // The press itself must ask: Chrome refuses after an `await`.
+          onAsk={() => void baton.requestAccess(view.site).then((granted) => granted && baton.readAgain())}
+        />
+      )
+    case 'mailOff':
+      return (
+        <NowMailOff
+          onReadOnce={() => baton.readThisPage()}
+          onAlways={() => void baton.setSettings({ readMail: true }).then(() => baton.readAgain())}
+        />
+      )
+    case 'none':
+    case 'otherSite':
+      return <NowOtherSite />
+  }
+}
+
+function NewPersonScreen({ view }: { view: ViewOf<'person'> }) {
+  const baton = useBaton()
+  const adding = useAdding()
+  const [edits, setEdits] = useState<Edits>({})
+  const shortcuts = useShortcuts().data
+  const key = shortcuts?.find((shortcut) => shortcut.name === 'add-to-cadence')?.keys ?? null
+  const person = { ...view.person, edits }
+  const dates = usePreview(person, adding.chosen?.id ?? null).data ?? []
+  const fit = useFitOf(person).data ?? null
+  const name = edits.name ?? view.read.fields.name?.value ?? i18n.t('now.noName')
+  const onEdit = (field: EditableField, value: string) =>
+    setEdits((before) => ({ ...before, [field]: value }))
+  return (
+    <>
+      <main>
+        <NewPerson
+          read={view.read}
+          edits={edits}
+          onEdit={onEdit}
+          fit={fit}
+          suppressed={view.suppressed}
+          practice={view.practice}
+        />
+      </main>
+      <AddBar
+        name={name}
+        cadences={adding.cadences}
+        chosen={view.suppressed ? null : adding.chosen}
+        dates={view.suppressed ? [] : dates}
+        busy={adding.busy}
+        shortcut={key}
+        onChoose={adding.choose}
+        onAdd={() => void adding.add(person, name)}
+        onSave={() => void adding.save(person, name)}
+        foot={shortcuts && <ShortcutLine keys={key} onOpen={() => void baton.openShortcuts()} />}
+      />
+    </>
+  )
+}
+
+function ThreadScreen({ view }: { view: ViewOf<'thread'> }) {
+  const adding = useAdding()
+  const [, go] = useLocation()
+  const shown = view.rows.map(({ participant, knownId }) => ({ participant, knownId }))
+  const find = (address: string) => view.rows.find((row) => row.participant.address === address)
+  const settle = async (address: string, how: 'add' | 'save') => {
+    const row = find(address)
+    if (!row) return
+    const contactId = await adding[how](row.input, row.participant.name ?? address)
+    if (contactId !== null && how === 'add') go(contactRoute(contactId))
+  }
+  return (
+    <main>
+      <NowThread
+        subject={view.subject}
+        people={shown}
+        practice={view.practice}
+        cadenceName={adding.chosen?.name ?? null}
+        busy={adding.busy}
+        onSave={(address) => void settle(address, 'save')}
+        onAdd={(address) => void settle(address, 'add')}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,124 @@
+import {
+  Ban,
+  Bookmark,
+  Check,
+  Clock,
+  Flag,
+  Pause,
+  Pencil,
+  Play,
+  Route,
+  SkipForward,
+  Trash2,
+  Undo2,
+  UserCheck,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react'
+import { STEP_TYPES, channelOf, type StepType } from '#lib/domain/cadence/step.ts'
+import type { Activity } from '#lib/domain/records.ts'
+import { i18n } from '#components/ui/i18n.ts'
+import { CHANNEL_ICONS } from '#components/ui/icon.tsx'
+import type { TimeWords } from '#components/ui/time.ts'
+import { outcomeWord, reasonWord } from '#components/ui/words.ts'
+
+export interface EntryWords {
+  icon: LucideIcon
+  /** The act, in dark words. */
+  what: string
+  /** What belongs to it, in grey. */
+  more: string | null
+}
+
+/** The sentence of one entry of the timeline, from its kind and facts. */
+export function entryWords(
+  kind: Activity['kind'],
+  facts: Record<string, string>,
+  time: TimeWords,
+): EntryWords {
+  const step = stepOf(facts.step)
+  const cadence = facts.cadence ?? ''
+  switch (kind) {
+    case 'touch_done':
+      return {
+        icon: step ? CHANNEL_ICONS[channelOf(step)] : Check,
+        what: i18n.t('timeline.done', { step: stepWord(step), outcome: outcomeWord(facts.outcome ?? '') }),
+        more: facts.subject || null,
+      }
+    case 'touch_skipped':
+      return {
+        icon: SkipForward,
+        what: i18n.t('timeline.skipped', { step: stepWord(step) }),
+        more: reasonWord(facts.reason ?? '') || null,
+      }
+    case 'touch_snoozed':
+      return {
+        icon: Clock,
+        what: i18n.t('timeline.snoozed', { step: stepWord(step) }),
+        more: facts.until ? i18n.t('timeline.until', { when: time.when(facts.until) }) : null,
+      }
+    case 'captured':
+      return {
+        icon: Bookmark,
+        what: i18n.t(facts.page === 'thread' ? 'timeline.capturedThread' : 'timeline.capturedProfile'),
+        more: facts.fields ? i18n.t('timeline.fields', Number(facts.fields)) : null,
+      }
+    case 'verdict':
+      return { icon: Flag, what: verdictWord(facts), more: verdictMore(facts, time) }
+    case 'do_not_contact':
+      return {
+        icon: Ban,
+        what: i18n.t(facts.on === 'false' ? 'timeline.contactAgain' : 'timeline.doNotContact'),
+        more: null,
+      }
+    case 'edited':
+      return { icon: Pencil, what: i18n.t('timeline.edited'), more: facts.fields ?? facts.field ?? null }
+    case 'enrolled':
+      return { icon: Route, what: i18n.t('timeline.enrolled', { cadence }), more: null }
+    case 'finished':
+      return {
+        icon: Route,
+        what: i18n.t('timeline.finished', { cadence }),
+        more: reasonWord(facts.reason ?? '') || null,
+      }
+    case 'paused':
+      return {
+        icon: Pause,
+        what: i18n.t('timeline.paused', { cadence }),
+        more: reasonWord(facts.reason ?? '') || null,
+      }
+    case 'resumed':
+      return { icon: Play, what: i18n.t('timeline.resumed', { cadence }), more: null }
+    default:
+      return { icon: PLAIN_ICONS[kind], what: i18n.t(`timeline.${kind}`), more: null }
+  }
+}
+
+function verdictWord(facts: Record<string, string>): string {
+  const verdict = facts.verdict ?? facts.kind ?? ''
+  const known = VERDICTS.find((name) => name === verdict)
+  return known ? i18n.t(`timeline.verdict.${known}`) : i18n.t('timeline.verdict.given')
+}
+
+function verdictMore(facts: Record<string, string>, time: TimeWords): string | null {
+  const until = facts.until ? i18n.t('timeline.until', { when: time.date(facts.until) }) : ''
+  return [reasonWord(facts.reason ?? ''), until].filter(Boolean).join(', ') || null
+}
+
+function stepOf(type: string | undefined): StepType | null {
+  return STEP_TYPES.find((known) => known === type) ?? null
+}
+
+function stepWord(step: StepType | null): string {
+  return step ? i18n.t(`ui.step.${step}`) : i18n.t('timeline.touch')
+}
+
+const VERDICTS = ['qualified', 'nurture', 'disqualified'] as const
+
+const PLAIN_ICONS = {
+  saved: UserPlus,
+  joined: UserCheck,
+  undone: Undo2,
+  returned: UserCheck,
+  deleted: Trash2,
+} as const satisfies Partial<Record<Activity['kind'], LucideIcon>>

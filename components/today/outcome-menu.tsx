@@ -1,0 +1,77 @@
+import type { ReactElement, ReactNode } from 'react'
+import { outcomesFor, plainOutcome } from '#lib/domain/outcomes.ts'
+import { i18n } from '#components/ui/i18n.ts'
+import { Menu, MenuFoot, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
+import { useKeys } from '#components/ui/use-keys.ts'
+import { outcomeWord } from '#components/ui/words.ts'
+import { useTouchActs, type TouchRef } from './use-touch-acts.ts'
+
+/** What came of the touch, by number; a call has no plain «done» and always asks. */
+export function OutcomeMenu({ touch, trigger, open, onOpenChange, onDone, children }: OutcomeMenuProps) {
+  return (
+    <Menu
+      label={i18n.t('today.outcomeOf', { name: touch.name })}
+      trigger={trigger}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {open && <Outcomes touch={touch} onClose={() => onOpenChange(false)} {...(onDone ? { onDone } : {})} />}
+      {children !== undefined && (
+        <>
+          <MenuSeparator />
+          {children}
+        </>
+      )}
+    </Menu>
+  )
+}
+
+interface OutcomeMenuProps {
+  touch: TouchRef
+  trigger: ReactElement<Record<string, unknown>>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onDone?: () => void
+  /** More acts below the outcomes. */
+  children?: ReactNode
+}
+
+function Outcomes({ touch, onClose, onDone }: { touch: TouchRef; onClose: () => void; onDone?: () => void }) {
+  const acts = useTouchActs()
+  const outcomes = outcomesFor(touch.type)
+  const take = async (id: (typeof outcomes)[number]['id']) => {
+    onClose()
+    if (await acts.done(touch, id)) onDone?.()
+  }
+  useKeys(
+    outcomes.map((outcome, index) => ({ keys: String(index + 1), run: () => void take(outcome.id) })),
+    { overlay: true },
+  )
+  return (
+    <>
+      {outcomes.map((outcome, index) => (
+        <MenuItem
+          key={outcome.id}
+          keyHint={String(index + 1)}
+          {...(outcome.effect === 'continue' ? {} : { end: i18n.t(`today.effect.${outcome.effect}`) })}
+          onSelect={() => void take(outcome.id)}
+        >
+          {outcomeWord(outcome.id)}
+        </MenuItem>
+      ))}
+      {outcomes.some((outcome) => outcome.effect !== 'continue') && (
+        <MenuFoot>{i18n.t('today.effectFoot')}</MenuFoot>
+      )}
+    </>
+  )
+}
+
+/** What `d` and the Done button do: the plain outcome of the step, or `ask` where there is none. */
+export function useDone(touch: TouchRef, ask: () => void, onDone?: () => void): () => void {
+  const acts = useTouchActs()
+  const plain = plainOutcome(touch.type)
+  return () => {
+    if (plain === null) ask()
+    else void acts.done(touch, plain).then((isDone) => isDone && onDone?.())
+  }
+}

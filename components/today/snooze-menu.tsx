@@ -1,0 +1,139 @@
+import { ChevronRight, Search } from 'lucide-react'
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { i18n } from '#components/ui/i18n.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { KeyHint } from '#components/ui/key-hint.tsx'
+import { Popover } from '#components/ui/popover.tsx'
+
+export interface SnoozeOption {
+  id: string
+  /** «Tomorrow», or the typed date as it was understood. */
+  label: string
+  /** Its time in the contact's zone. */
+  end: string
+  at: string
+}
+
+export interface SnoozeOptions {
+  /** What was typed, as a date; null when nothing is typed or it is not understood. */
+  typed: SnoozeOption | null
+  /** The fixed ones, keys 1 to 9. */
+  fixed: readonly SnoozeOption[]
+  /** Whose time it is and what moves along. */
+  foot: string
+}
+
+/**
+ * When instead: a field on top whose words are shown as a date at once, the choices below with their keys. Enter
+ * takes the marked one, a number takes that one as long as nothing is typed.
+ */
+export function SnoozeMenu({ label, trigger, open, onOpenChange, children }: SnoozeMenuProps) {
+  const field = useRef<HTMLInputElement>(null)
+  return (
+    <Popover label={label} trigger={trigger} open={open} onOpenChange={onOpenChange} focus={field}>
+      {open && children(field)}
+    </Popover>
+  )
+}
+
+interface SnoozeMenuProps {
+  label: string
+  trigger: ReactElement<Record<string, unknown>>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Rendered only while it is open, so that its dates are worked out only then. */
+  children: (field: React.RefObject<HTMLInputElement | null>) => ReactElement
+}
+
+/** The inside of the menu. */
+export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }: SnoozeChoicesProps) {
+  const id = useId()
+  const list = [...(options.typed ? [options.typed] : []), ...options.fixed]
+  const [marked, setMarked] = useState(0)
+  const active = Math.min(marked, list.length - 1)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const number =
+      typed === '' && /^[1-9]$/.test(event.key) ? options.fixed[Number(event.key) - 1] : undefined
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (number) onTake(number)
+    else if (step !== 0) setMarked((active + step + list.length) % list.length)
+    else if (event.key === 'Enter' && list[active]) onTake(list[active])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <label className="search m-1 mb-1.5">
+        <Icon of={Search} />
+        <span className="vh">{i18n.t('today.snooze.words')}</span>
+        <input
+          ref={field}
+          className="input"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          {...(list[active] ? { 'aria-activedescendant': `${id}-${list[active].id}` } : {})}
+          placeholder={i18n.t('today.snooze.placeholder')}
+          value={typed}
+          onChange={(event) => {
+            setMarked(0)
+            onType(event.target.value)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      <div role="listbox" id={`${id}-list`} aria-label={i18n.t('today.snooze.when')}>
+        {list.map((option, index) => (
+          <div
+            key={option.id}
+            id={`${id}-${option.id}`}
+            role="option"
+            aria-selected={index === active}
+            className={`menu-item cursor-pointer ${index === active ? 'is-active' : ''}`}
+            onMouseMove={() => setMarked(index)}
+            onClick={() => onTake(option)}
+          >
+            {option === options.typed && <Icon of={ChevronRight} />}
+            <span>{option.label}</span>
+            <span className="end">
+              {option.end}{' '}
+              {option === options.typed ? (
+                <KeyHint keys="Enter" />
+              ) : (
+                <NumberHint index={options.fixed.indexOf(option)} />
+              )}
+            </span>
+          </div>
+        ))}
+      </div>
+      {typed !== '' && options.typed === null && (
+        <p className="menu-foot" role="status">
+          {i18n.t('today.snooze.notUnderstood')}
+        </p>
+      )}
+      {onPause && (
+        <>
+          <hr className="menu-sep" />
+          <button type="button" className="menu-item" onClick={onPause}>
+            {i18n.t('today.snooze.pause')}
+          </button>
+        </>
+      )}
+      <p className="menu-foot">{options.foot}</p>
+    </>
+  )
+}
+
+interface SnoozeChoicesProps {
+  field: React.RefObject<HTMLInputElement | null>
+  typed: string
+  onType: (typed: string) => void
+  options: SnoozeOptions
+  onTake: (option: SnoozeOption) => void
+  onPause?: () => void
+}
+
+function NumberHint({ index }: { index: number }) {
+  return index < 9 ? <KeyHint keys={String(index + 1)} /> : null
+}

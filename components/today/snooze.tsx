@@ -1,0 +1,71 @@
+import { useRef, useState, type ReactElement } from 'react'
+import { useSnooze } from '#lib/queries/touch.ts'
+import { i18n } from '#components/ui/i18n.ts'
+import { placeOf } from '#components/ui/time.ts'
+import { useTime } from '#components/ui/time-provider.tsx'
+import { SnoozeChoices, SnoozeMenu, type SnoozeOptions } from './snooze-menu.tsx'
+import { useTouchActs, type TouchRef } from './use-touch-acts.ts'
+
+/** The snooze menu of one touch, at the button that opens it; `s` opens it too where the caller says so. */
+export function Snooze({ touch, trigger, open, onOpenChange, onDone }: SnoozeProps) {
+  return (
+    <SnoozeMenu
+      label={i18n.t('today.snooze.label', { name: touch.name })}
+      trigger={trigger}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {(field) => (
+        <SnoozeInside
+          touch={touch}
+          field={field}
+          onClose={() => onOpenChange(false)}
+          {...(onDone ? { onDone } : {})}
+        />
+      )}
+    </SnoozeMenu>
+  )
+}
+
+interface SnoozeProps {
+  touch: TouchRef
+  trigger: ReactElement<Record<string, unknown>>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onDone?: () => void
+}
+
+function SnoozeInside({ touch, field, onClose, onDone }: SnoozeInsideProps) {
+  const [typed, setTyped] = useState('')
+  const view = useSnooze(touch.enrollmentId, typed).data ?? null
+  const acts = useTouchActs()
+  const options = useSnoozeOptions(view, typed)
+  const isTaken = useRef(false)
+  const take = async (at: string) => {
+    if (isTaken.current) return
+    isTaken.current = true
+    onClose()
+    if (await acts.snooze(touch, at)) onDone?.()
+  }
+  if (options === null) return <p className="menu-foot">{i18n.t('today.snooze.reading')}</p>
+  return (
+    <SnoozeChoices
+      field={field}
+      typed={typed}
+      onType={setTyped}
+      options={options}
+      onTake={(option) => void take(option.at)}
+      onPause={() => {
+        onClose()
+        void acts.pause(touch.enrollmentId, touch.name).then((done) => done && onDone?.())
+      }}
+    />
+  )
+}
+
+interface SnoozeInsideProps {
+  touch: TouchRef
+  field: React.RefObject<HTMLInputElement | null>
+  onClose: () => void
+  onDone?: () => void
+}

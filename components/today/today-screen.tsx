@@ -1,0 +1,181 @@
+import { TriangleAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { plainOutcome } from '#lib/domain/outcomes.ts'
+import type { TodayRow as Row, TodayView } from '#lib/domain/today.ts'
+import { useBaton } from '#lib/queries/context.tsx'
+import { useToday } from '#lib/queries/today.ts'
+import { touchRoute } from '#components/frame/routes.ts'
+import { useProblem } from '#components/ui/act.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { GroupHeader } from '#components/ui/group-header.tsx'
+import { i18n } from '#components/ui/i18n.ts'
+import { KeyBar } from '#components/ui/key-hint.tsx'
+import { Rows } from '#components/ui/list-row.tsx'
+import { SkeletonRows } from '#components/ui/skeleton.tsx'
+import { useTime } from '#components/ui/time-provider.tsx'
+import { useKeys } from '#components/ui/use-keys.ts'
+import { TodayEmpty } from './today-empty.tsx'
+import { TodayRow, touchOf, type RowMenu } from './today-row.tsx'
+import { useTouchActs } from './use-touch-acts.ts'
+
+/** The due touches in the right order; rows leave at once and can be taken back. */
+export function TodayScreen() {
+  const today = useToday()
+  if (today.isError) {
+    return (
+      <main>
+        <EmptyState
+          icon={TriangleAlert}
+          title={i18n.t('today.notRead')}
+          actions={<Button onClick={() => void today.refetch()}>{i18n.t('now.readAgain')}</Button>}
+        >
+          <p>{i18n.t('today.notReadNext')}</p>
+        </EmptyState>
+      </main>
+    )
+  }
+  if (today.data === undefined) {
+    return (
+      <main aria-busy="true">
+        <SkeletonRows rows={8} words={i18n.t('today.reading')} />
+      </main>
+    )
+  }
+  const view = today.data
+  if (view.groups.every((group) => group.rows.length === 0)) return <TodayEmpty view={view} />
+  return <TodayList view={view} />
+}
+
+function TodayList({ view }: { view: TodayView }) {
+  const list = useRef<HTMLElement>(null)
+  const current = useCurrentTouch(view, list)
+  const open = useOpen()
+  useRowKeys(current, open)
+  return (
+    <>
+      <main ref={list}>
+        <DayBar view={view} />
+        {view.groups
+          .filter((group) => group.rows.length > 0)
+          .map((group) => (
+            <section key={group.id} aria-labelledby={`group-${group.id}`}>
+              <GroupHeader
+                id={`group-${group.id}`}
+                title={i18n.t(`today.group.${group.id}`)}
+                count={group.rows.length}
+                late={group.id === 'overdue'}
+              />
+              <Rows>
+                {group.rows.map((row) => (
+                  <TodayRow
+                    key={row.enrollmentId}
+                    row={row}
+                    late={group.id === 'overdue'}
+                    replied={group.id === 'replied'}
+                    current={row === current.row}
+                    menu={row === current.row ? current.menu : null}
+                    onMenu={current.setMenu}
+                    onCurrent={() => current.set(row.enrollmentId)}
+                    onOpen={(event) => {
+                      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                      event.preventDefault()
+                      open(row)
+                    }}
+                  />
+                ))}
+              </Rows>
+            </section>
+          ))}
+      </main>
+      <KeyBar
+        label={i18n.t('ui.keys')}
+        keys={HINTS.map(({ keys, word }) => ({ keys, word: i18n.t(word) }))}
+      />
+    </>
+  )
+}
+
+function DayBar({ view }: { view: TodayView }) {
+  const time = useTime()
+  const facts = [
+    i18n.t('today.dueCount', view.dueCount),
+    view.minutes > 0 ? i18n.t('today.minutes', { n: view.minutes }) : '',
+    view.doneToday > 0 ? i18n.t('today.doneCount', { n: view.doneToday }) : '',
+  ]
+  return (
+    <header className="flex items-baseline justify-between gap-2 p-3">
+      <h1 className="text-name nowrap">{time.longDay(time.now)}</h1>
+      <p className="sm t3 trunc">{facts.filter(Boolean).join(' · ')}</p>
+    </header>
+  )
+}
+
+/** The row the keyboard stands on. When it leaves, the one that takes its place becomes it. */
+function useCurrentTouch(view: TodayView, list: React.RefObject<HTMLElement | null>) {
+  const rows = view.groups.flatMap((group) => group.rows)
+  const [at, setAt] = useState({ id: rows[0]?.enrollmentId ?? '', index: 0 })
+  const [menu, setMenu] = useState<RowMenu | null>(null)
+  const found = rows.findIndex((row) => row.enrollmentId === at.id)
+  const index = found === -1 ? Math.min(at.index, rows.length - 1) : found
+  const show = (next: number) => {
+    const row = rows[next]
+    if (!row) return
+    setAt({ id: row.enrollmentId, index: next })
+    setMenu(null)
+    list.current?.querySelectorAll<HTMLElement>('.rows a')[next]?.focus()
+  }
+  return {
+    row: rows[index] ?? null,
+    menu,
+    setMenu,
+    set: (id: string) => {
+      const next = rows.findIndex((row) => row.enrollmentId === id)
+      if (id !== at.id || next !== at.index) setAt({ id, index: next })
+      if (id !== at.id) setMenu(null)
+    },
+    move: (by: 1 | -1) => show(Math.max(0, Math.min(rows.length - 1, index + by))),
+  }
+}
+
+/** Opens the touch in the panel and its place in the tab; a call and a task have none to open. */
+function useOpen() {
+  const baton = useBaton()
+  const [, go] = useLocation()
+  const { fail } = useProblem()
+  return (row: Row) => {
+    go(touchRoute(row.enrollmentId))
+    void baton.openTouch(row.enrollmentId).catch(fail)
+  }
+}
+
+function useRowKeys(current: ReturnType<typeof useCurrentTouch>, open: (row: Row) => void) {
+  const acts = useTouchActs()
+  const { row, move, setMenu } = current
+  const done = () => {
+    if (!row) return
+    const plain = plainOutcome(row.type)
+    if (plain === null) setMenu('done')
+    else void acts.done(touchOf(row), plain)
+  }
+  useKeys([
+    { keys: 'Enter', run: () => row && open(row), label: i18n.t('today.open') },
+    { keys: 'd', run: done, label: i18n.t('today.done') },
+    { keys: 'Shift+D', run: () => setMenu('done'), label: i18n.t('today.doneAs') },
+    { keys: 's', run: () => setMenu('snooze'), label: i18n.t('today.snooze.word') },
+    { keys: 'x', run: () => setMenu('skip'), label: i18n.t('today.skip') },
+    { keys: 'j', run: () => move(1), label: i18n.t('today.nextRow'), group: 'move' },
+    { keys: 'k', run: () => move(-1), label: i18n.t('today.rowBefore'), group: 'move' },
+    { keys: 'ArrowDown', run: () => move(1) },
+    { keys: 'ArrowUp', run: () => move(-1) },
+  ])
+}
+
+const HINTS = [
+  { keys: 'Enter', word: 'today.hint.open' },
+  { keys: 'd', word: 'today.hint.done' },
+  { keys: 's', word: 'today.hint.snooze' },
+  { keys: 'x', word: 'today.hint.skip' },
+  { keys: '?', word: 'today.hint.keys' },
+] as const

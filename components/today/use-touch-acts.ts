@@ -1,0 +1,77 @@
+import type { StepType } from '#lib/domain/cadence/step.ts'
+import type { OutcomeId } from '#lib/domain/outcomes.ts'
+import type { SkipReason } from '#lib/domain/reasons.ts'
+import { useBaton } from '#lib/queries/context.tsx'
+import { useAct, type Said } from '#components/ui/act.tsx'
+import { i18n } from '#components/ui/i18n.ts'
+import { useTime } from '#components/ui/time-provider.tsx'
+import { outcomeWord } from '#components/ui/words.ts'
+
+/** The touch that is meant: it is left alone when another one is next by now. */
+export interface TouchRef {
+  enrollmentId: string
+  stepId: string
+  type: StepType
+  /** Of the person, for the words. */
+  name: string
+}
+
+/** Done, skip, snooze, pause, resume: each stored, said with Undo, and true only when it was recorded. */
+export function useTouchActs() {
+  const baton = useBaton()
+  const act = useAct()
+  const time = useTime()
+
+  const settled = (touch: TouchRef, title: string, result: TouchAnswer): Said => {
+    if (result.kind !== 'recorded')
+      return { problem: i18n.t(result.kind === 'suppressed' ? 'today.stopped' : 'today.movedOn') }
+    const next =
+      result.next === null
+        ? i18n.t('today.noneNext')
+        : i18n.t('today.nextAt', { when: time.when(result.next) })
+    return { title, detail: `${touch.name} · ${next}` }
+  }
+  const step = (touch: TouchRef) => i18n.t(`ui.step.${touch.type}`)
+
+  return {
+    done: async (touch: TouchRef, outcome: OutcomeId): Promise<boolean> => {
+      const { enrollmentId, stepId } = touch
+      const title = i18n.t('today.recorded', { step: step(touch), outcome: outcomeWord(outcome) })
+      return (
+        (await act(
+          () => baton.completeTouch({ enrollmentId, stepId, outcome }),
+          ({ result }) => settled(touch, title, result),
+        )) !== null
+      )
+    },
+    skip: async (touch: TouchRef, reason: SkipReason): Promise<boolean> => {
+      const { enrollmentId, stepId } = touch
+      const title = i18n.t('today.skipped', { step: step(touch) })
+      return (
+        (await act(
+          () => baton.skipTouch({ enrollmentId, stepId, reason }),
+          ({ result }) => settled(touch, title, result),
+        )) !== null
+      )
+    },
+    snooze: async (touch: TouchRef, until: string): Promise<boolean> => {
+      const { enrollmentId, stepId } = touch
+      const title = i18n.t('today.snoozed', { step: step(touch), when: time.when(until) })
+      return (
+        (await act(
+          () => baton.snoozeTouch({ enrollmentId, stepId, until }),
+          ({ result }) =>
+            result.kind === 'recorded' ? { title, detail: touch.name } : settled(touch, title, result),
+        )) !== null
+      )
+    },
+    pause: (enrollmentId: string, name: string) =>
+      act(() => baton.pauseCadence({ enrollmentId }), { title: i18n.t('today.paused'), detail: name }),
+    resume: (enrollmentId: string, name: string) =>
+      act(() => baton.resumeCadence({ enrollmentId }), { title: i18n.t('today.resumed'), detail: name }),
+    remove: (enrollmentId: string, name: string) =>
+      act(() => baton.removeFromCadence({ enrollmentId }), { title: i18n.t('today.removed'), detail: name }),
+  }
+}
+
+type TouchAnswer = { kind: 'recorded'; next: string | null } | { kind: 'moved-on' } | { kind: 'suppressed' }
