@@ -1,0 +1,45 @@
+import type { StepType } from './cadence/step.ts'
+import type { Activity, FinishReason } from './records.ts'
+import type { Day, Instant } from './values.ts'
+
+/**
+ * The facts of each kind of activity. They are stored as strings, absent ones left out, so that an old timeline stays
+ * readable; ids of reasons and outcomes are stored, never words. No mail address, no text of a page stands here.
+ */
+export interface ActivityFacts {
+  captured: { page: 'profile' | 'thread'; url: string; fields: number }
+  saved: { cadence?: string }
+  enrolled: { cadence: string; touches?: number }
+  touch_done: {
+    step: StepType
+    outcome: string
+    cadence: string
+    subject?: string
+    index?: number
+    of?: number
+  }
+  touch_skipped: { step: StepType; reason: string; cadence: string; index?: number; of?: number }
+  touch_snoozed: { step: StepType; until: Instant; cadence: string; index?: number; of?: number }
+  paused: { cadence: string; reason: string; until?: Day }
+  resumed: { cadence: string }
+  finished: { cadence: string; reason: FinishReason }
+  verdict: { verdict: 'qualified' | 'nurture' | 'disqualified'; reason?: string; until?: Day }
+  do_not_contact: { on: boolean }
+  edited: { fields: string }
+  joined: { other?: string }
+  undone: { what?: string }
+  returned: { reason?: string }
+  deleted: Record<never, never>
+}
+
+type Kind = Activity['kind']
+
+/** Facts as they are stored: text, without what is absent or empty; no fact longer than 500 characters. */
+export function factsOf<K extends Kind>(_kind: K, facts: ActivityFacts[K]): Record<string, string> {
+  const entries = Object.entries(facts).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, String(value).toWellFormed().slice(0, 500)]),
+  )
+}

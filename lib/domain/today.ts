@@ -1,0 +1,225 @@
+import { dayAt, dayText, isWorkingDay, startOfDay, type Calendar, type EpochDay } from './cadence/calendar.ts'
+import { channelOf, type Channel, type StepType } from './cadence/step.ts'
+import { fit, type Fit } from './fit.ts'
+import type { Account, Cadence, Contact, Enrollment } from './records.ts'
+import type { Icp } from './settings.ts'
+import type { Day, Instant } from './values.ts'
+
+/**
+ * The rep's day. The next touch of every enrollment falls into one group:
+ *
+ *   T1  replied   somebody answered and the rep has not judged it yet (status `engaged`, ended by `reply`)
+ *   T2  inbound   an inbound person's first touch that is due, or was
+ *   T3  due       its instant has come, today
+ *   T4  later     its instant is still to come, today
+ *   T5  overdue   its instant was on an earlier day of the rep
+ *   T6  everything after today counts for `days` only
+ *
+ * Left out: who must not be contacted, and what is not active (save T1). A day is the rep's, in the rep's zone.
+ */
+
+/** One enrollment with what its row shows. */
+export interface TodayItem {
+  enrollment: Enrollment & { id: string }
+  contact: Contact & { id: string }
+  cadence: Pick<Cadence, 'name' | 'steps'>
+  account: Pick<Account, 'name' | 'headcount'> | null
+}
+
+export type TodayGroupId = 'replied' | 'inbound' | 'due' | 'later' | 'overdue'
+
+export interface TodayRow {
+  group: TodayGroupId
+  enrollmentId: string
+  contactId: string
+  name: string
+  company: string | null
+  cadenceName: string
+  /** Null for a reply, and for a step that an edit has just taken away. */
+  stepId: string | null
+  type: StepType | null
+  channel: Channel
+  /** Position of the step, from 1, and how many there are; `index` is null without a step. */
+  index: number | null
+  of: number
+  /** Position among the mails of the cadence («mail 3 of 7»); null for other steps. */
+  mail: { index: number; of: number } | null
+  breakup: boolean
+  /** When it is or was due; for a reply, when it came. */
+  at: Instant
+  /** The contact's zone where one is set, else the rep's. */
+  zone: string
+  /** The rep's day of `at`: «since Fri». */
+  day: Day
+  grade: Fit['grade']
+  practice: boolean
+}
+
+export interface TodayView {
+  /** In this order, the empty ones too. */
+  groups: { id: TodayGroupId; rows: TodayRow[] }[]
+  /** Replied, inbound and due together: the number of the tab and the badge. */
+  dueCount: number
+  overdueCount: number
+  /** Estimate for what `dueCount` counts. */
+  minutes: number
+  doneToday: number
+  /** The earliest touch that is still to come, of today or later. */
+  next: TodayRow | null
+  /** Touches of the next five days that are working days or have any, today left out. */
+  days: { day: Day; count: number }[]
+}
+
+export interface TodayInput {
+  now: Instant
+  /** The rep's calendar; its contact zone is not looked at. */
+  calendar: Calendar
+  icp: Icp
+  /** Active enrollments due up to some days ahead, and those ended by a reply; in any order. */
+  items: readonly TodayItem[]
+  doneToday: number
+}
+
+export function groupToday({ now, calendar, icp, items, doneToday }: TodayInput): TodayView {
+  const today = dayAt(calendar.zone, Temporal.Instant.from(now).epochMilliseconds)
+  const bounds = { now, start: instantOf(calendar, today), end: instantOf(calendar, today + 1) }
+  const rows: Record<TodayGroupId, TodayRow[]> = { replied: [], inbound: [], due: [], later: [], overdue: [] }
+  const ahead: { item: TodayItem; at: Instant }[] = []
+  for (const item of items) {
+    const place = placeOf(item, bounds)
+    if (place === null) continue
+    if (place.group === 'ahead') ahead.push({ item, at: place.at })
+    else rows[place.group].push(rowOf(item, place.group, place.at, calendar, icp))
+  }
+  ahead.sort((a, b) => compare(a.at, b.at))
+  const groups = GROUPS.map((id) => ({ id, rows: rows[id].sort(ORDER[id]) }))
+  const counted = [...rows.replied, ...rows.inbound, ...rows.due]
+  const first = ahead[0]
+  return {
+    groups,
+    dueCount: counted.length,
+    overdueCount: rows.overdue.length,
+    minutes: counted.reduce((sum, { channel }) => sum + MINUTES[channel], 0),
+    doneToday,
+    next: rows.later[0] ?? (first === undefined ? null : rowOf(first.item, 'later', first.at, calendar, icp)),
+    days: daysAhead(
+      ahead.map(({ at }) => at),
+      today,
+      calendar,
+    ),
+  }
+}
+
+/** The badge of the toolbar button: what is due; in red what is overdue when nothing else is left; else nothing. */
+export function badge(view: Pick<TodayView, 'dueCount' | 'overdueCount'>): {
+  count: number
+  tone: 'due' | 'overdue' | 'none'
+} {
+  if (view.dueCount > 0) return { count: view.dueCount, tone: 'due' }
+  return view.overdueCount > 0 ? { count: view.overdueCount, tone: 'overdue' } : { count: 0, tone: 'none' }
+}
+
+/** T1: somebody answered, and neither a verdict nor another step has been taken since. */
+export function awaitsAnswer(
+  contact: Pick<Contact, 'status' | 'doNotContact'>,
+  enrollment: Pick<Enrollment, 'state' | 'finishReason'>,
+): boolean {
+  const replied = enrollment.state === 'finished' && enrollment.finishReason === 'reply'
+  return replied && contact.status === 'engaged' && !contact.doNotContact
+}
+
+/** What a touch of a channel takes, in minutes; the day's estimate is their sum. */
+export const MINUTES: Record<Channel, number> = { email: 6, call: 6, linkedin: 4, task: 5 }
+
+interface Bounds {
+  now: Instant
+  /** First instant of the rep's day, and of the next one. */
+  start: Instant
+  end: Instant
+}
+
+/** Instants sort as text, so a thousand rows need no date object. */
+function placeOf(
+  { contact, enrollment, cadence }: TodayItem,
+  { now, start, end }: Bounds,
+): { group: TodayGroupId | 'ahead'; at: Instant } | null {
+  if (awaitsAnswer(contact, enrollment))
+    return { group: 'replied', at: enrollment.finishedAt ?? enrollment.startedAt }
+  if (contact.doNotContact || enrollment.state !== 'active' || enrollment.dueAt === null) return null
+  const at = enrollment.dueAt
+  if (at >= end) return { group: 'ahead', at }
+  if (at > now) return { group: 'later', at }
+  const isFirst = cadence.steps[0]?.id === enrollment.dueStepId
+  if (contact.leadSource === 'inbound' && isFirst) return { group: 'inbound', at }
+  return { group: at >= start ? 'due' : 'overdue', at }
+}
+
+function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, calendar: Calendar, icp: Icp): TodayRow {
+  const { contact, enrollment, cadence, account } = item
+  const position = group === 'replied' ? -1 : cadence.steps.findIndex(({ id }) => id === enrollment.dueStepId)
+  const step = cadence.steps[position] ?? null
+  const facts = {
+    title: contact.title?.value ?? null,
+    headline: contact.headline?.value ?? null,
+    location: contact.location?.value ?? null,
+    headcount: account?.headcount?.value ?? null,
+  }
+  return {
+    group, at,
+    enrollmentId: enrollment.id, contactId: contact.id, name: contact.name.value,
+    company: contact.company?.value ?? account?.name.value ?? null, cadenceName: cadence.name,
+    stepId: step?.id ?? null, type: step?.type ?? null,
+    // An answer is answered by mail, as far as the records can say.
+    channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
+    index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
+    breakup: step?.breakup ?? false,
+    zone: contact.zone ?? calendar.zone,
+    day: dayText(dayAt(calendar.zone, Temporal.Instant.from(at).epochMilliseconds)),
+    grade: fit(icp, facts).grade, practice: contact.practice,
+  } // prettier-ignore
+}
+
+function mailOf(steps: Cadence['steps'], position: number): TodayRow['mail'] {
+  const step = steps[position]
+  if (step === undefined || channelOf(step.type) !== 'email') return null
+  const mails = steps.filter(({ type }) => channelOf(type) === 'email')
+  return { index: mails.indexOf(step) + 1, of: mails.length }
+}
+
+function daysAhead(
+  instants: readonly Instant[],
+  today: EpochDay,
+  calendar: Calendar,
+): { day: Day; count: number }[] {
+  const days: { day: Day; count: number }[] = []
+  for (let day = today + 1; days.length < DAYS_AHEAD && day < today + 30; day++) {
+    const [start, end] = [instantOf(calendar, day), instantOf(calendar, day + 1)]
+    const count = instants.filter((at) => at >= start && at < end).length
+    if (count > 0 || isWorkingDay(calendar, day)) days.push({ day: dayText(day), count })
+  }
+  return days
+}
+
+function instantOf(calendar: Calendar, day: EpochDay): Instant {
+  const start = startOfDay(calendar.zone, day)
+  return Temporal.Instant.fromEpochMilliseconds(start).toString({ smallestUnit: 'millisecond' })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const earliest = (a: TodayRow, b: TodayRow): number =>
+  compare(a.at, b.at) || byGrade(a, b) || compare(a.enrollmentId, b.enrollmentId)
+const byGrade = (a: TodayRow, b: TodayRow): number => compare(a.grade ?? 'E', b.grade ?? 'E')
+
+/** Most urgent first: the freshest answer, the hand-raiser who waits longest, the earliest; of the overdue the best fit. */
+const ORDER: Record<TodayGroupId, (a: TodayRow, b: TodayRow) => number> = {
+  replied: (a, b) => compare(b.at, a.at) || compare(a.enrollmentId, b.enrollmentId),
+  inbound: earliest,
+  due: earliest,
+  later: earliest,
+  overdue: (a, b) => byGrade(a, b) || earliest(a, b),
+}
+const GROUPS = ['replied', 'inbound', 'due', 'later', 'overdue'] as const
+const DAYS_AHEAD = 5
