@@ -160,7 +160,7 @@ async function synced(stage: Stage): Promise<string> {
   await until(
     'the records on the server',
     async () => {
-      const rows = await server.query('select t, id, f from record where not del')
+      const rows = await server.query('select t, id from record')
       return own.every((one) => rows.some((row) => row.t === one.table && row.id === one.id)) || undefined
     },
     30_000,

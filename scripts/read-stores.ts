@@ -20,12 +20,11 @@ export async function readStores(page: Page): Promise<StoredRecord[]> {
       const db = await asked(indexedDB.open(name))
       for (const table of db.objectStoreNames) {
         const rows: unknown[] = await asked(db.transaction(table).objectStore(table).getAll())
-        for (const row of rows)
-          records.push({
-            table,
-            id: String((row as { id?: unknown }).id),
-            fields: row as Record<string, unknown>,
-          })
+        for (const row of rows) {
+          // Tables of records keep their fields under `f`; the stores of the sync do not.
+          const { id, f } = row as { id?: string; f?: Record<string, unknown> | null }
+          if (id !== undefined && f) records.push({ table, id, fields: f })
+        }
       }
       db.close()
     }
