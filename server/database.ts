@@ -27,6 +27,8 @@ export function openDatabase(url: string, log: (line: string) => void): Database
   const pool = new pg.Pool({ connectionString: url, max: 12, types: { getTypeParser } })
   // An idle connection that ends (database restarted) is replaced by the pool; unhandled it would end the server.
   pool.on('error', () => log('A database connection ended.'))
+  // One that is in use: its query rejects, and the event comes besides.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const transaction = async <T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     const query: Query = async (sql, params) =>

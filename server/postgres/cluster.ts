@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -27,26 +28,29 @@ export async function startCluster(dataDir: string, log: (line: string) => void)
     log('Making the database.')
     await initialise(place, data)
   }
-  for (let attempt = 1; attempt <= 5; attempt++) {
+  const running = await open(place, data, null)
+  if (running === null)
+    throw new Error(`Another Baton server uses ${dataDir}. Stop it first, or set BATON_DATA_DIR.`)
+  return keep(place, data, running, log)
+}
+
+interface Holder {
+  client: pg.Client
+  port: number
+}
+
+/** Takes over what runs, else starts it, on `port` or a free one. Null when another server holds it. */
+async function open(place: Place, data: string, port: number | null): Promise<Holder | null> {
+  for (let attempt = 1; attempt <= 8; attempt++) {
     const running = await takeOver(place, data)
-    if (running === 'held')
-      throw new Error(`Another Baton server uses ${dataDir}. Stop it first, or set BATON_DATA_DIR.`)
+    if (running === 'held') return null
     if (running !== null) return running
-    const port = await freePort()
     const code = await runProgram(place, place.pgCtl, [
-      'start',
-      '-D',
-      data,
-      '-w',
-      '-t',
-      '60',
-      '-s',
-      '-l',
-      join(place.dir, 'log'),
-      '-o',
-      `-p ${port}`,
+      ...['start', '-D', data, '-w', '-t', '60', '-s', '-l', join(place.dir, 'log')],
+      ...['-o', `-p ${port ?? (await freePort())}`],
     ])
-    // Another process may have taken the port, or a server of the same folder the folder: look again.
+    // Another process may have taken the port, a server of the same folder the folder, or the processes of a
+    // killed PostgreSQL may still be ending: look again.
     if (code !== 0) await wait(100 * attempt)
   }
   const tail = (await fs.readFile(join(place.dir, 'log'), 'utf8').catch(() => ''))
@@ -56,33 +60,66 @@ export async function startCluster(dataDir: string, log: (line: string) => void)
   throw new Error(`The database does not start. Its last words:\n${tail.join('\n')}`)
 }
 
+/** Starts PostgreSQL again, on the same port, when it ends while the server lives. */
+function keep(place: Place, data: string, first: Holder, log: (line: string) => void): Cluster {
+  let holder = first
+  let isStopping = false
+  let revival: Promise<void> = Promise.resolve()
+  const watch = (): void => {
+    holder.client.once('end', () => {
+      if (isStopping) return
+      log('The database ended. Starting it again.')
+      revival = open(place, data, first.port).then(
+        (again) => {
+          if (again === null) return log('Another Baton server has taken the database.')
+          holder = again
+          watch()
+        },
+        (error: Error) => log(error.message),
+      )
+    })
+  }
+  watch()
+  return {
+    url: urlOf(place, first.port),
+    stop: async () => {
+      isStopping = true
+      await revival
+      await runProgram(place, place.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30', '-s'])
+      await holder.client.end().catch(() => undefined)
+    },
+  }
+}
+
+const urlOf = (place: Place, port: number): string =>
+  `postgres://baton:${encodeURIComponent(place.password)}@127.0.0.1:${port}/postgres`
+
 /** A PostgreSQL that still runs on a deleted data folder is asked to end; its files go at a later start. */
 async function clear(dir: string): Promise<void> {
   const data = join(dir, 'data')
   const running = await readPid(data)
-  if (running !== null && (await isPostgresOf(running.pid, data))) process.kill(running.pid, 'SIGINT')
+  if (running !== null && (await isRunning(running.pid, data))) process.kill(running.pid, 'SIGINT')
   else await removePlace(dir)
 }
 
 /** Connects to the PostgreSQL that runs on this folder, if one does, and takes the lock. */
-async function takeOver(place: Place, data: string): Promise<Cluster | 'held' | null> {
-  let held = false
-  for (let tries = 0; tries < 50; tries++) {
+async function takeOver(place: Place, data: string): Promise<Holder | 'held' | null> {
+  let held = 0
+  for (let tries = 0; tries < 100 && held < 10; tries++) {
     const pid = await readPid(data)
     if (pid === null) return null
-    const url = `postgres://baton:${encodeURIComponent(place.password)}@127.0.0.1:${pid.port}/postgres`
-    const holder = await tryLock(url, data)
-    if (typeof holder === 'object') return clusterOf(place, data, url, holder)
-    held = holder === 'held'
-    if (holder === 'none' && !(await isPostgresOf(pid.pid, data))) {
-      // Its process is gone, or the number belongs to another program now: PostgreSQL would refuse the second case.
+    const client = await tryLock(urlOf(place, pid.port), data)
+    if (typeof client === 'object') return { client, port: pid.port }
+    held = client === 'held' ? held + 1 : 0
+    if (held === 0 && !(await isRunning(pid.pid, data))) {
+      // The number may belong to another program by now, or to a zombie: PostgreSQL would refuse to start.
       await fs.rm(join(data, 'postmaster.pid'), { force: true })
       return null
     }
-    // A killed server's connection ends when its last statement does; a starting PostgreSQL opens its port soon.
+    // A killed server's connection is about to end; a starting PostgreSQL opens its port soon.
     await wait(100)
   }
-  return held ? 'held' : null
+  return held > 0 ? 'held' : null
 }
 
 async function tryLock(url: string, data: string): Promise<pg.Client | 'held' | 'none'> {
@@ -100,16 +137,6 @@ async function tryLock(url: string, data: string): Promise<pg.Client | 'held' | 
   } catch {
     await client.end().catch(() => undefined)
     return 'none'
-  }
-}
-
-function clusterOf(place: Place, data: string, url: string, holder: pg.Client): Cluster {
-  return {
-    url,
-    stop: async () => {
-      await runProgram(place, place.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30', '-s'])
-      await holder.end().catch(() => undefined)
-    },
   }
 }
 
@@ -178,19 +205,23 @@ async function readPid(data: string): Promise<{ pid: number; port: number } | nu
   return Number.isInteger(pid) && pid > 0 ? { pid, port: Number(lines[3]) || 1 } : null
 }
 
-function isAlive(pid: number): boolean {
+/**
+ * Whether any PostgreSQL process works on this folder. On Linux by their working directory, because the number in
+ * the file may be reused, and because the children of a killed PostgreSQL live a moment longer than itself: as long
+ * as one does, starting another would damage the data.
+ */
+async function isRunning(pid: number, data: string): Promise<boolean> {
+  if (platform() === 'linux') {
+    const pids = (await fs.readdir('/proc')).filter((name) => /^\d+$/.test(name))
+    const folders = await Promise.all(pids.map((each) => fs.readlink(`/proc/${each}/cwd`).catch(() => '')))
+    return folders.includes(data)
+  }
   try {
     process.kill(pid, 0)
     return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' // ESRCH is the only other answer: nobody has it
+  } catch {
+    return false
   }
-}
-
-async function isPostgresOf(pid: number, data: string): Promise<boolean> {
-  if (!isAlive(pid)) return false
-  const command = await fs.readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
-  return command === null || command.includes(data)
 }
 
 export async function freePort(): Promise<number> {
