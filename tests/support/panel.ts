@@ -1,6 +1,47 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { word, words } from './words.ts'
+
+/** The panel as its user meets it: headings, buttons, links and menus by their names. */
 
 /** Waits until the panel's heading names this person. */
 export async function panelShows(panel: Page, name: string, timeout = 15_000): Promise<void> {
-  await panel.getByRole('heading', { name }).first().waitFor({ timeout })
+  await panel.getByRole('heading', { name, exact: true }).first().waitFor({ timeout })
+}
+
+/** A button by the key of its word; its name may go on behind it. */
+export function button(panel: Page | Locator, key: string): Locator {
+  return panel.getByRole('button', { name: new RegExp(`^${RegExp.escape(word(key))}`) }).first()
+}
+
+export async function addToCadence(panel: Page): Promise<void> {
+  await button(panel, 'now.addToCadence').click()
+}
+
+/** Presses Undo: in the toast, or in `within`, such as an entry of the timeline. */
+export async function undo(within: Page | Locator): Promise<void> {
+  await button(within, 'ui.undo').click()
+}
+
+export async function goTo(panel: Page, tab: 'now' | 'today' | 'people'): Promise<void> {
+  const views = panel.getByRole('navigation', { name: word('frame.views') })
+  await views.getByRole('link', { name: new RegExp(`^${RegExp.escape(word(`frame.${tab}`))}`) }).click()
+}
+
+/** Opens a sub tab of a known person. */
+export async function openTab(panel: Page, key: string): Promise<void> {
+  await panel.getByRole('tab', { name: new RegExp(`^${RegExp.escape(word(key))}`) }).click()
+}
+
+/** Presses an item of the menu that stands open. */
+export async function choose(panel: Page, name: string | RegExp): Promise<void> {
+  await panel.getByRole('menuitem', { name }).first().click()
+}
+
+/** The menu of a person in a list or on their own screen. */
+export async function personMenu(panel: Page, name: string, key: string): Promise<void> {
+  await panel
+    .getByRole('button', { name: word('people.menu', { name }) })
+    .first()
+    .click()
+  await choose(panel, words(key))
 }

@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkedinUrlOf } from '#lib/practice/person.ts'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { addToCadence, button, goTo, panelShows, undo } from '#tests/support/panel.ts'
+import { mustFindPracticePerson } from '#tests/support/people.ts'
+import { records, storedValues } from '#tests/support/records.ts'
+import {
+  ALWAYS_ON,
+  badgeText,
+  changeSettings,
+  pressNotificationButton,
+  standingNotifications,
+  wokenWorker,
+} from '#tests/support/worker.ts'
+
+const robin = mustFindPracticePerson('robin-practice')
+const kari = mustFindPracticePerson('kari-nordmann-practice')
+
+describe('a due touch', () => {
+  let baton: Session
+  let panel: Page
+  beforeAll(async () => {
+    baton = await startBaton()
+    await baton.page.goto(linkedinUrlOf(robin))
+    panel = await baton.panel(baton.page)
+    await panelShows(panel, robin.name)
+    await changeSettings(panel, ALWAYS_ON)
+  })
+  afterAll(async () => {
+    await baton.end()
+  })
+
+  test('is reminded once, and the badge counts it', async () => {
+    await addToCadence(panel)
+    await until('a notification', async () => (await standingNotifications(panel)).length === 1)
+    await until('the badge', async () => (await badgeText(panel)) === '1')
+    const [id] = await standingNotifications(panel)
+    const [enrollment] = await records(panel, 'enrollment')
+    expect(id).toContain(enrollment?.dueAt ?? 'no due instant')
+  })
+
+  test('is not reminded again after the notification was closed and the worker killed', async () => {
+    const [id] = await standingNotifications(panel)
+    await panel.evaluate((shown) => chrome.notifications.clear(shown), id ?? '')
+    await baton.killWorker()
+    await wokenWorker(baton, panel)
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(await standingNotifications(panel)).toEqual([])
+  })
+
+  test('is shown after all when the worker was killed between claim and notification', async () => {
+    const marks = await reminderMarks(panel)
+    expect(Object.values(marks)).toEqual([expect.objectContaining({ state: 'shown' })])
+    await baton.killWorker()
+    await panel.evaluate(
+      (claimed) => chrome.storage.local.set(claimed),
+      Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, { ...mark, state: 'claimed' }])),
+    )
+    await wokenWorker(baton, panel)
+    const ids = await until('the notification', async () => {
+      const standing = await standingNotifications(panel)
+      return standing.length > 0 ? standing : undefined
+    })
+    expect(ids).toEqual(Object.values(marks).map(({ notification }) => notification))
+  })
+
+  test('the button Snooze moves it by an hour and takes the notification away', async () => {
+    const [id] = await standingNotifications(panel)
+    await pressNotificationButton(await wokenWorker(baton, panel), id ?? '', 1)
+    const touch = await until('a snoozed touch', async () =>
+      (await records(panel, 'touch')).find(({ state }) => state === 'snoozed'),
+    )
+    const ahead = Date.parse(touch.snoozedTo ?? '') - Date.now()
+    expect(ahead).toBeGreaterThan(50 * 60_000)
+    expect(ahead).toBeLessThan(70 * 60_000)
+    await until('no notification', async () => (await standingNotifications(panel)).length === 0)
+    await until('no badge', async () => (await badgeText(panel)) === '')
+    const alarm = await until('the alarm', () => panel.evaluate(() => chrome.alarms.get('worker next-due')))
+    expect(Math.abs(alarm.scheduledTime - Date.parse(touch.snoozedTo ?? ''))).toBeLessThan(60_000)
+  })
+
+  test('the button Done records it as sent, to be undone from the timeline', async () => {
+    await baton.page.goto(linkedinUrlOf(kari))
+    await goTo(panel, 'now')
+    await panelShows(panel, kari.name)
+    await addToCadence(panel)
+    const [id] = await until('a notification', async () => {
+      const standing = await standingNotifications(panel)
+      return standing.length > 0 ? standing : undefined
+    })
+    await pressNotificationButton(await wokenWorker(baton, panel), id ?? '', 0)
+    await until('a done touch', async () =>
+      (await records(panel, 'touch')).find(({ state }) => state === 'done'),
+    )
+    await until(
+      'the notification is gone',
+      async () => !(await standingNotifications(panel)).includes(id ?? ''),
+    )
+    await undo(panel.getByRole('tabpanel'))
+    await until(
+      'taken back',
+      async () => !(await records(panel, 'touch')).some(({ state }) => state === 'done'),
+    )
+  })
+
+  test('done twice for one press counts once', async () => {
+    await button(panel, 'today.done').waitFor()
+    const [id] = await until('a notification', async () => {
+      const standing = await standingNotifications(panel)
+      return standing.length > 0 ? standing : undefined
+    }).catch(() => [''])
+    const worker = await wokenWorker(baton, panel)
+    await pressNotificationButton(worker, id ?? '', 0)
+    await pressNotificationButton(worker, id ?? '', 0)
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect(
+      (await records(panel, 'touch')).filter(({ state }) => state === 'done').length,
+    ).toBeLessThanOrEqual(1)
+    expect(baton.troubles).toEqual([])
+  })
+})
+
+test('what became due while the browser was closed is reminded at the next start, once', async () => {
+  const first = await startBaton()
+  const profileDir = first.profileDir
+  let dueAt = 0
+  try {
+    await first.page.goto(linkedinUrlOf(robin))
+    const panel = await first.panel(first.page)
+    await panelShows(panel, robin.name)
+    await changeSettings(panel, fromNextMinute())
+    await addToCadence(panel)
+    await button(panel, 'today.done').waitFor()
+    const [enrollment] = await records(panel, 'enrollment')
+    dueAt = Date.parse(enrollment?.dueAt ?? '')
+    expect(dueAt).toBeGreaterThan(Date.now())
+    expect(dueAt).toBeLessThan(Date.now() + 90_000)
+    expect(await standingNotifications(panel)).toEqual([])
+  } finally {
+    await first.end({ keep: true })
+  }
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueAt - Date.now()) + 200))
+  const second = await startBaton({ profileDir })
+  try {
+    const page = await second.context.newPage()
+    await page.goto(second.address('practice.html'))
+    await until('the notification', async () => (await standingNotifications(page)).length === 1)
+    await until('the badge', async () => (await badgeText(page)) === '1')
+    await second.killWorker()
+    await wokenWorker(second, page)
+    expect(await standingNotifications(page)).toHaveLength(1)
+  } finally {
+    await second.end()
+  }
+})
+
+interface Mark {
+  state: string
+  notification: string
+}
+
+async function reminderMarks(page: Page): Promise<Record<string, Mark>> {
+  const stored = Object.entries(await storedValues(page)).filter(([key]) => key.startsWith('reminder.'))
+  // What `remind` wrote under these keys.
+  return Object.fromEntries(stored) as Record<string, Mark>
+}
+
+/** Working hours that begin with the next full minute, so that a touch is due very soon and not at once. */
+function fromNextMinute(): typeof ALWAYS_ON {
+  const next = new Date(Date.now() + 60_000)
+  const from = `${String(next.getHours()).padStart(2, '0')}:${String(next.getMinutes()).padStart(2, '0')}`
+  return {
+    hours: Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [[from, '24:00']]])),
+  }
+}

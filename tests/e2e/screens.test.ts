@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkedinUrlOf } from '#lib/practice/person.ts'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { addToCadence, button, goTo, openTab, panelShows } from '#tests/support/panel.ts'
+import { mustFindPracticePerson } from '#tests/support/people.ts'
+import { records } from '#tests/support/records.ts'
+import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
+
+/** Pictures of every screen for people to look at, and what axe finds on each, in both themes. */
+const shots = fileURLToPath(new URL('../../.output/shots', import.meta.url))
+const robin = mustFindPracticePerson('robin-practice')
+const annegret = mustFindPracticePerson('annegret-musterfrau-practice')
+const salma = mustFindPracticePerson('سلمى-المثال-practice')
+
+let baton: Session
+let panel: Page
+let full: Page
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  baton = await startBaton()
+  await baton.page.goto(linkedinUrlOf(salma))
+  panel = await baton.panel(baton.page)
+  await changeSettings(panel, { ...ALWAYS_ON, name: 'Practice Rep' })
+  for (const person of [salma, annegret]) {
+    await baton.page.goto(linkedinUrlOf(person))
+    await panelShows(panel, person.name)
+    await addToCadence(panel)
+    await button(panel, 'today.done').waitFor()
+  }
+  full = await baton.context.newPage()
+  await full.setViewportSize({ width: 1280, height: 800 })
+  await baton.page.bringToFront()
+})
+afterAll(async () => {
+  await baton.end()
+})
+
+const known = async (key: string) => {
+  await visit(annegret)
+  await openTab(panel, key)
+}
+
+const SCREENS: [name: string, open: () => Promise<void>][] = [
+  ['now-new', () => visit(robin)],
+  ['now-known', () => visit(annegret)],
+  ['now-research', () => known('now.tab.research')],
+  ['now-qualify', () => known('now.tab.qualify')],
+  ['now-details', () => known('now.tab.details')],
+  ['now-refused', () => at('/now', 'https://www.linkedin.com/feed/')],
+  ['now-wall', () => at('/now', 'https://www.linkedin.com/authwall')],
+  ['now-mail', () => at('/now', 'https://mail.google.com/mail/u/0/#inbox/practice-thread-01')],
+  ['today', () => goTo(panel, 'today')],
+  ['touch', openFirstTouch],
+  ['people', () => goTo(panel, 'people')],
+  ['sync', () => route('/sync')],
+  ['by-hand', () => route('/by-hand')],
+]
+
+describe('the panel', () => {
+  test.each(SCREENS)('%s', async (name, open) => {
+    await open()
+    await settle(panel)
+    for (const scheme of ['light', 'dark'] as const) {
+      await panel.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      for (const width of [320, 360, 420]) {
+        await panel.setViewportSize({ width, height: 760 })
+        expect(await overflow(panel), `${name} at ${width}`).toBe(0)
+        await panel.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`) })
+      }
+      expect(await findings(panel), `${name}, ${scheme}`).toEqual([])
+    }
+  })
+})
+
+const PAGES = [
+  ['app-people', 'app.html#/people'],
+  ['app-cadences', 'app.html#/cadences'],
+  ['app-settings', 'app.html#/settings'],
+  ['welcome', 'welcome.html'],
+  ['practice', 'practice.html#/in/robin-practice'],
+  ['practice-mail', 'practice.html#/compose?to=robin%40exampleworks.example&subject=Hello&body=Text'],
+] as const
+
+describe('full pages', () => {
+  test.each(PAGES)('%s', async (name, path) => {
+    await full.goto('about:blank')
+    await full.goto(baton.address(path))
+    await settle(full)
+    for (const scheme of ['light', 'dark'] as const) {
+      await full.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await full.screenshot({ path: join(shots, `${name}-${scheme}.png`) })
+      expect(await findings(full), `${name}, ${scheme}`).toEqual([])
+    }
+  })
+})
+
+test('nothing went wrong in Baton’s own pages', () => {
+  expect(baton.troubles).toEqual([])
+})
+
+async function visit(person: typeof robin): Promise<void> {
+  await baton.page.goto(linkedinUrlOf(person))
+  await route('/now')
+  await panelShows(panel, person.name)
+}
+
+async function at(path: string, url: string): Promise<void> {
+  await baton.page.goto(url)
+  await route(path)
+}
+
+async function route(path: string): Promise<void> {
+  await panel.evaluate((hash) => {
+    window.location.hash = hash
+  }, path)
+}
+
+async function openFirstTouch(): Promise<void> {
+  const [enrollment] = await records(panel, 'enrollment')
+  await route(`/touch/${enrollment?.id ?? ''}`)
+}
+
+/** No skeleton, no motion under way. */
+async function settle(page: Page): Promise<void> {
+  await until('a heading', async () => (await page.getByRole('heading').count()) > 0)
+  await until('no skeleton', async () => (await page.locator('[aria-busy="true"]').count()) === 0)
+  await page.waitForTimeout(250)
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+}
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+}
