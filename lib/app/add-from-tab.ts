@@ -96,7 +96,11 @@ async function added(deps: Deps, person: PersonInput): Promise<PressAnswer> {
   switch (result.kind) {
     case 'added': {
       const contact = await deps.store.get('contact', result.contactId)
-      const facts = { name: contact?.name.value ?? '', cadence: cadence.name, at: result.schedule[0]?.at ?? '' }
+      const facts = {
+        name: contact?.name.value ?? '',
+        cadence: cadence.name,
+        at: result.schedule[0]?.at ?? '',
+      }
       return { ...answer('added', result.contactId, facts), group }
     }
     case 'already':
@@ -114,11 +118,17 @@ async function added(deps: Deps, person: PersonInput): Promise<PressAnswer> {
 /** The cadence chosen last, or the first there is. */
 export async function chosenCadence(deps: Deps): Promise<{ id: string; name: string } | null> {
   const { lastCadenceId } = await deps.settings.get()
-  const cadences = (await deps.store.cadences()).filter(({ archived, steps }) => !archived && steps.length > 0)
+  const cadences = (await deps.store.cadences()).filter(
+    ({ archived, steps }) => !archived && steps.length > 0,
+  )
   return cadences.find(({ id }) => id === lastCadenceId) ?? cadences[0] ?? null
 }
 
-function answer(code: PressAnswer['code'], contactId: string | null = null, facts: Record<string, string> = {}): PressAnswer {
+function answer(
+  code: PressAnswer['code'],
+  contactId: string | null = null,
+  facts: Record<string, string> = {},
+): PressAnswer {
   return { code, route: contactId === null ? null : `/contact/${contactId}`, facts, group: null }
 }
 

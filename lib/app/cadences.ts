@@ -12,15 +12,24 @@ const REPLAN_AT_ONCE = 2_000
 /** Puts the shipped cadences into a new store. Their ids are fixed, so two devices make the same ones. */
 export async function ensureShipped(deps: Deps): Promise<void> {
   await deps.store.commit(async (reads) => {
-    const known = await reads.getMany('cadence', SHIPPED_CADENCES.map(({ id }) => id))
+    const known = await reads.getMany(
+      'cadence',
+      SHIPPED_CADENCES.map(({ id }) => id),
+    )
     const absent = SHIPPED_CADENCES.filter((_, index) => known[index] === undefined)
     const createdAt = deps.clock.now()
-    return { changes: absent.map(({ id, ...f }): Change => ({ t: 'cadence', id, k: 'put', f: { ...f, createdAt } })), result: null }
+    return {
+      changes: absent.map(({ id, ...f }): Change => ({ t: 'cadence', id, k: 'put', f: { ...f, createdAt } })),
+      result: null,
+    }
   })
 }
 
 /** Saves an edited or new cadence; who is in it and not yet past a changed step follows at once. */
-export async function saveCadence(deps: Deps, { cadence }: { cadence: WithId<Cadence> }): Promise<Commit<{ affected: number }>> {
+export async function saveCadence(
+  deps: Deps,
+  { cadence }: { cadence: WithId<Cadence> },
+): Promise<Commit<{ affected: number }>> {
   const moment = await thisMoment(deps)
   return deps.store.commit(async (reads) => {
     const { id, ...record } = cadence
@@ -36,7 +45,10 @@ export async function saveCadence(deps: Deps, { cadence }: { cadence: WithId<Cad
 }
 
 /** A copy under a new name, the rep's own. */
-export async function copyCadence(deps: Deps, { cadenceId, name }: { cadenceId: string; name: string }): Promise<Commit<{ id: string | null }>> {
+export async function copyCadence(
+  deps: Deps,
+  { cadenceId, name }: { cadenceId: string; name: string },
+): Promise<Commit<{ id: string | null }>> {
   return deps.store.commit<{ id: string | null }>(async (reads) => {
     const original = await reads.get('cadence', cadenceId)
     if (!original) return { changes: [], result: { id: null } }

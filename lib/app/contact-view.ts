@@ -1,10 +1,13 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { fit, type Fit } from '#lib/domain/fit.ts'
-import type { Account, Activity, Cadence, Contact, Enrollment, Note } from '#lib/domain/records.ts'
+import { timeline, type TimelineEntry } from '#lib/domain/timeline.ts'
+import type { Account, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import { isSuppressed, type WithId } from './people.ts'
 import { calendarOf, courseOf, thisMoment } from './planning.ts'
+
+export type { TimelineEntry }
 
 export interface ContactView {
   contact: WithId<Contact>
@@ -33,7 +36,9 @@ export async function contactView(deps: Deps, contactId: string): Promise<Contac
     contact.accountId ? reads.contactsOfAccount(contact.accountId, 6) : [],
   ])
   const course = enrollment ? await courseOf(reads, enrollment.id) : null
-  const planned = course ? schedule({ ...course, calendar: calendarOf(moment, contact), now: moment.now }) : []
+  const planned = course
+    ? schedule({ ...course, calendar: calendarOf(moment, contact), now: moment.now })
+    : []
   return {
     contact,
     account: account ?? null,
@@ -48,7 +53,10 @@ export async function contactView(deps: Deps, contactId: string): Promise<Contac
 }
 
 /** The facts a fit score may use, each with the way it was learned. */
-export function fitFacts(contact: Pick<Contact, 'title' | 'headline' | 'location'>, account: Pick<Account, 'headcount'> | null) {
+export function fitFacts(
+  contact: Pick<Contact, 'title' | 'headline' | 'location'>,
+  account: Pick<Account, 'headcount'> | null,
+) {
   return {
     title: contact.title?.value ?? null,
     headline: contact.headline?.value ?? null,
@@ -56,10 +64,6 @@ export function fitFacts(contact: Pick<Contact, 'title' | 'headline' | 'location
     headcount: account?.headcount?.value ?? null,
   }
 }
-
-export type TimelineEntry =
-  | { kind: 'activity'; id: string; at: string; activity: Activity; canUndo: boolean }
-  | { kind: 'note'; id: string; at: string; note: Note }
 
 const TIMELINE_PAGE = 200
 
@@ -73,21 +77,13 @@ export async function timelineOf(deps: Deps, contactId: string): Promise<Timelin
   const groups = [...new Set(activities.map(({ group }) => group))]
   const undoable = new Set<string>()
   await Promise.all(groups.map(async (group) => (await reads.canUndo(group)) && undoable.add(group)))
-  const entries: TimelineEntry[] = [
-    ...activities.map((activity): TimelineEntry => ({
-      kind: 'activity',
-      id: activity.id,
-      at: activity.at,
-      activity,
-      canUndo: undoable.has(activity.group),
-    })),
-    ...notes.map((note): TimelineEntry => ({ kind: 'note', id: note.id, at: note.at, note })),
-  ]
-  return entries.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+  return timeline(activities, notes, undoable)
 }
 
 async function lastEnrollment(reads: StoreReads, contactId: string): Promise<WithId<Enrollment> | null> {
   const enrollments = await reads.enrollmentsOf(contactId)
   const rank = (enrollment: Enrollment): number => (enrollment.state === 'finished' ? 0 : 1)
-  return enrollments.toSorted((a, b) => rank(b) - rank(a) || b.startedAt.localeCompare(a.startedAt))[0] ?? null
+  return (
+    enrollments.toSorted((a, b) => rank(b) - rank(a) || b.startedAt.localeCompare(a.startedAt))[0] ?? null
+  )
 }

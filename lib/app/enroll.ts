@@ -1,12 +1,20 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
-import { enrolledStatus } from '#lib/domain/status.ts'
+import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import { personPlan, recognise, type WithId } from './people.ts'
 import type { PersonInput } from './person-input.ts'
-import { calendarOf, courseOf, plannedIndex, thisMoment, type Moment } from './planning.ts'
+import {
+  calendarOf,
+  courseOf,
+  plannedIndex,
+  resumeChanges,
+  thisMoment,
+  type Course,
+  type Moment,
+} from './planning.ts'
 
 export type AddResult =
   | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string; schedule: PlannedTouch[] }
@@ -28,7 +36,8 @@ export async function addToCadence(
   const moment = await thisMoment(deps)
   const committed = await deps.store.commit<AddResult>(async (reads, group) => {
     const cadence = await reads.get('cadence', cadenceId)
-    if (!cadence || cadence.archived || cadence.steps.length === 0) return { changes: [], result: { kind: 'no-cadence' } }
+    if (!cadence || cadence.archived || cadence.steps.length === 0)
+      return { changes: [], result: { kind: 'no-cadence' } }
     const saved = await personPlan(deps, reads, person, group)
     if (saved.kind !== 'planned') return { changes: [], result: saved }
     if (saved.suppressed) {
@@ -38,7 +47,10 @@ export async function addToCadence(
       (enrollment) => enrollment.cadenceId === cadenceId && enrollment.state !== 'finished',
     )
     if (running) {
-      return { changes: [], result: { kind: 'already', contactId: saved.contact.id, enrollmentId: running.id } }
+      return {
+        changes: [],
+        result: { kind: 'already', contactId: saved.contact.id, enrollmentId: running.id },
+      }
     }
     const enrollment = freshEnrollment(deps, saved.contact, cadence.id, moment)
     const course = { enrollment, contact: saved.contact, cadence, touches: [] }
@@ -46,10 +58,17 @@ export async function addToCadence(
     const changes: Change[] = [
       ...saved.changes,
       { t: 'enrollment', id, k: 'put', f: record },
-      activityChange(deps, { contact: saved.contact, kind: 'enrolled', at: moment.now, group, facts: { cadence: cadence.name } }),
+      activityChange(deps, {
+        contact: saved.contact,
+        kind: 'enrolled',
+        at: moment.now,
+        group,
+        facts: { cadence: cadence.name },
+      }),
     ]
     const status = enrolledStatus(saved.contact)
-    if (Object.keys(status).length > 0) changes.push({ t: 'contact', id: saved.contact.id, k: 'patch', f: status })
+    if (Object.keys(status).length > 0)
+      changes.push({ t: 'contact', id: saved.contact.id, k: 'patch', f: status })
     return {
       changes,
       result: {
@@ -76,7 +95,13 @@ export async function previewSchedule(
   const { known } = await recognise(deps, deps.store, person)
   const contact = known ?? PREVIEW_CONTACT
   const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
-  return schedule({ cadence, enrollment, touches: [], calendar: calendarOf(moment, contact), now: moment.now })
+  return schedule({
+    cadence,
+    enrollment,
+    touches: [],
+    calendar: calendarOf(moment, contact),
+    now: moment.now,
+  })
 }
 
 /** Pauses until the rep resumes, or until the morning of `until` (day `YYYY-MM-DD`). */
@@ -84,51 +109,72 @@ export async function pauseCadence(
   deps: Deps,
   { enrollmentId, until = null }: { enrollmentId: string; until?: string | null },
 ): Promise<Commit<null>> {
-  return changeEnrollment(deps, enrollmentId, 'paused', () => ({
-    state: 'paused',
-    pauseReason: 'manual',
-    pausedUntil: until,
-    dueAt: null,
-    dueStepId: null,
-  }))
+  return changeEnrollment(
+    deps,
+    enrollmentId,
+    () => ({ state: 'paused', pauseReason: 'manual', pausedUntil: until, dueAt: null, dueStepId: null }),
+    ({ contact, cadence }, when) => {
+      const facts = { cadence: cadence.name, reason: 'manual', ...(until !== null && { until }) }
+      return activityChange(deps, { contact, kind: 'paused', facts, ...when })
+    },
+  )
 }
 
-/** Goes on where it was paused: with the touch that was next then. */
-export async function resumeCadence(deps: Deps, { enrollmentId }: { enrollmentId: string }): Promise<Commit<null>> {
-  return changeEnrollment(deps, enrollmentId, 'resumed', () => ({ state: 'active', pauseReason: null, pausedUntil: null }))
+/** Goes on where it was paused; a touch that fell due meanwhile is due again with the next working time. */
+export async function resumeCadence(
+  deps: Deps,
+  { enrollmentId }: { enrollmentId: string },
+): Promise<Commit<null>> {
+  const moment = await thisMoment(deps)
+  return deps.store.commit(async (reads, group) => {
+    const course = await courseOf(reads, enrollmentId)
+    if (!course || course.enrollment.state !== 'paused' || course.contact.doNotContact) {
+      return { changes: [], result: null }
+    }
+    const { contact, cadence } = course
+    const facts = { cadence: cadence.name }
+    return {
+      changes: [
+        ...resumeChanges(course, moment),
+        activityChange(deps, { contact, kind: 'resumed', at: moment.now, group, facts }),
+      ],
+      result: null,
+    }
+  })
 }
 
 /** Takes the person out of the cadence; what was done stays in the timeline. */
-export async function removeFromCadence(deps: Deps, { enrollmentId }: { enrollmentId: string }): Promise<Commit<null>> {
-  return changeEnrollment(deps, enrollmentId, 'finished', (now) => ({
-    state: 'finished',
-    finishReason: 'removed',
-    finishedAt: now,
-    pauseReason: null,
-    pausedUntil: null,
-    dueAt: null,
-    dueStepId: null,
-  }))
+export async function removeFromCadence(
+  deps: Deps,
+  { enrollmentId }: { enrollmentId: string },
+): Promise<Commit<null>> {
+  return changeEnrollment(
+    deps,
+    enrollmentId,
+    (now) => endsEverything('removed', now),
+    ({ contact, cadence }, when) => {
+      const facts = { cadence: cadence.name, reason: 'removed' as const }
+      return activityChange(deps, { contact, kind: 'finished', facts, ...when })
+    },
+  )
 }
 
 async function changeEnrollment(
   deps: Deps,
   enrollmentId: string,
-  kind: 'paused' | 'resumed' | 'finished',
   patchAt: (now: string) => Partial<Enrollment>,
+  entry: (course: Course, when: { at: string; group: string }) => Change,
 ): Promise<Commit<null>> {
   const moment = await thisMoment(deps)
   return deps.store.commit(async (reads, group) => {
     const course = await courseOf(reads, enrollmentId)
     if (!course || course.enrollment.state === 'finished') return { changes: [], result: null }
-    if (kind === 'resumed' && course.contact.doNotContact) return { changes: [], result: null }
     const patch = patchAt(moment.now)
     const index = plannedIndex({ ...course, enrollment: { ...course.enrollment, ...patch } }, moment)
-    const facts = { cadence: course.cadence.name, reason: patch.finishReason ?? patch.pauseReason ?? '' }
     return {
       changes: [
         { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...patch, ...index } },
-        activityChange(deps, { contact: course.contact, kind, at: moment.now, group, facts }),
+        entry(course, { at: moment.now, group }),
       ],
       result: null,
     }
@@ -136,7 +182,12 @@ async function changeEnrollment(
 }
 
 /** Plans every given enrollment anew, as an edit of its cadence or a change of the rep's hours or zone asks for. */
-export async function replanChanges(reads: StoreReads, enrollments: readonly WithId<Enrollment>[], moment: Moment, cadence?: WithId<Cadence>): Promise<Change[]> {
+export async function replanChanges(
+  reads: StoreReads,
+  enrollments: readonly WithId<Enrollment>[],
+  moment: Moment,
+  cadence?: WithId<Cadence>,
+): Promise<Change[]> {
   const changes: Change[] = []
   for (const enrollment of enrollments) {
     if (enrollment.state !== 'active') continue
@@ -174,4 +225,9 @@ function freshEnrollment(
   }
 }
 
-const PREVIEW_CONTACT = { id: '00000000-0000-4000-8000-000000000000', zone: null, practice: false, owner: null }
+const PREVIEW_CONTACT = {
+  id: '00000000-0000-4000-8000-000000000000',
+  zone: null,
+  practice: false,
+  owner: null,
+}

@@ -17,7 +17,10 @@ export interface TabPorts {
   watch(changed: () => void): () => void
   read(tab: { id: number; url: string }): Promise<
     /** `at`: address of the tab at the moment of the read; a practice page stands for another one, `read.url`. */
-    { kind: 'read'; read: PageRead; at: string } | { kind: 'refused' } | { kind: 'malformed' } | { kind: 'gone' }
+    | { kind: 'read'; read: PageRead; at: string }
+    | { kind: 'refused' }
+    | { kind: 'malformed' }
+    | { kind: 'gone' }
   >
   siteOf(url: string): 'linkedin' | 'mail' | 'practice' | 'other'
   hasAccess(site: 'linkedin' | 'mail'): Promise<boolean>
@@ -87,7 +90,8 @@ export function followTab(ports: TabPorts): TabFollower {
     if (site === 'other') return leave({ kind: 'otherSite' })
     if (site !== 'practice' && !(await ports.hasAccess(site))) return leave({ kind: 'noAccess', site })
     if (looked !== turn) return
-    if (site === 'mail' && !asked && !(await ports.readsMail())) return leave({ kind: 'mailOff', url: tab.url })
+    if (site === 'mail' && !asked && !(await ports.readsMail()))
+      return leave({ kind: 'mailOff', url: tab.url })
     if (looked !== turn) return
     if (!same) {
       const before = lastRead?.tabId === tab.id ? lastRead.print : null
@@ -110,7 +114,12 @@ export function followTab(ports: TabPorts): TabFollower {
     set(next)
   }
 
-  const readUntilBelieved = async (looked: number, tabId: number, url: string, practice: boolean): Promise<void> => {
+  const readUntilBelieved = async (
+    looked: number,
+    tabId: number,
+    url: string,
+    practice: boolean,
+  ): Promise<void> => {
     while (visit) {
       const delay = READ_DELAYS[visit.attempt++] ?? null
       const answer = await ports.read({ id: tabId, url })
@@ -161,7 +170,9 @@ export function followTab(ports: TabPorts): TabFollower {
 
 /** A top card that is still being drawn may lack these; they are looked for again until the 15 s are over. */
 function isWhole({ result }: PageRead): boolean {
-  return result.kind !== 'person' || (result.fields.headline !== undefined && result.fields.location !== undefined)
+  return (
+    result.kind !== 'person' || (result.fields.headline !== undefined && result.fields.location !== undefined)
+  )
 }
 
 /** Chrome hides the address: either the site is none of Baton's, or its access was withdrawn. */

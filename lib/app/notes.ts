@@ -13,7 +13,10 @@ export async function saveNote(
   return deps.store.commit(async (reads) => {
     const [contact, note] = await Promise.all([reads.get('contact', contactId), reads.get('note', noteId)])
     const now = deps.clock.now()
-    return { changes: contact ? noteChanges(contact, note, { noteId, body, url, now }) : [], result: { noteId } }
+    return {
+      changes: contact ? noteChanges(contact, note, { noteId, body, url, now }) : [],
+      result: { noteId },
+    }
   })
 }
 
@@ -23,7 +26,15 @@ function noteChanges(
   { noteId, body, url, now }: { noteId: string; body: string; url: string | null; now: string },
 ): Change[] {
   if (body.trim() === '') return note ? [{ t: 'note', id: noteId, k: 'del' }] : []
-  if (note) return note.body === body ? [] : [{ t: 'note', id: noteId, k: 'patch', f: { body, editedAt: now } }]
+  if (note)
+    return note.body === body ? [] : [{ t: 'note', id: noteId, k: 'patch', f: { body, editedAt: now } }]
   const contactId = contact.id as Note['contactId'] // a stored contact's own id
-  return [{ t: 'note', id: noteId, k: 'put', f: { contactId, body, url, at: now, editedAt: now, practice: contact.practice } }]
+  return [
+    {
+      t: 'note',
+      id: noteId,
+      k: 'put',
+      f: { contactId, body, url, at: now, editedAt: now, practice: contact.practice },
+    },
+  ]
 }

@@ -31,8 +31,11 @@ export async function peoplePage(
 
 async function personRow(deps: Deps, contact: WithId<Contact>): Promise<PersonRow> {
   const enrollments = await deps.store.enrollmentsOf(contact.id)
-  const running: WithId<Enrollment> | undefined = enrollments.find(({ state }) => state !== 'finished') ?? enrollments.at(-1)
-  const cadence: Cadence | undefined = running ? await deps.store.get('cadence', running.cadenceId) : undefined
+  const running: WithId<Enrollment> | undefined =
+    enrollments.find(({ state }) => state !== 'finished') ?? enrollments.at(-1)
+  const cadence: Cadence | undefined = running
+    ? await deps.store.get('cadence', running.cadenceId)
+    : undefined
   return {
     id: contact.id,
     name: contact.name.value,

@@ -1,8 +1,9 @@
+import { accountFor } from '#lib/domain/company.ts'
 import { editContact, type EditableField, type Edit } from '#lib/domain/edit.ts'
-import { accountKeysOf, domainOfMail, matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
+import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
 import { mergeParticipant, mergeRead, newContact } from '#lib/domain/merge.ts'
 import { doNotContactEffect } from '#lib/domain/status.ts'
-import type { Account, Capture, Contact, Enrollment } from '#lib/domain/records.ts'
+import type { Capture, Contact, Enrollment } from '#lib/domain/records.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -23,18 +24,26 @@ export interface Recognised {
 }
 
 /** Saves the person without a cadence. A known person is updated, never doubled. */
-export async function savePerson(deps: Deps, { person }: { person: PersonInput }): Promise<Commit<SaveResult>> {
+export async function savePerson(
+  deps: Deps,
+  { person }: { person: PersonInput },
+): Promise<Commit<SaveResult>> {
   return deps.store.commit<SaveResult>(async (reads, group) => {
     const plan = await personPlan(deps, reads, person, group)
     if (plan.kind !== 'planned') return { changes: [], result: plan }
     const { contact, known, changes } = plan
-    if (!known) changes.push(activityChange(deps, { contact, kind: 'saved', at: deps.clock.now(), group }))
+    if (!known)
+      changes.push(activityChange(deps, { contact, kind: 'saved', at: deps.clock.now(), group, facts: {} }))
     return { changes, result: { kind: 'saved', contactId: contact.id, known } }
   })
 }
 
 /** Looks the person up by exact keys only; a likeness is never taken for identity. */
-export async function recognise(deps: Pick<Deps, 'clock'>, reads: StoreReads, person: PersonInput): Promise<Recognised> {
+export async function recognise(
+  deps: Pick<Deps, 'clock'>,
+  reads: StoreReads,
+  person: PersonInput,
+): Promise<Recognised> {
   if (person.from === 'contact') {
     const known = (await reads.get('contact', person.contactId)) ?? null
     return { known, suppressed: known !== null && (await isSuppressed(reads, known)) }
@@ -58,7 +67,12 @@ export type PersonPlan =
  * What saving this person changes: the contact made or merged, its account, the capture, the entry in the timeline.
  * Shared by «Save» and «Add to cadence», whose commit it becomes part of.
  */
-export async function personPlan(deps: Deps, reads: StoreReads, person: PersonInput, group: string): Promise<PersonPlan> {
+export async function personPlan(
+  deps: Deps,
+  reads: StoreReads,
+  person: PersonInput,
+  group: string,
+): Promise<PersonPlan> {
   const { known, suppressed } = await recognise(deps, reads, person)
   const now = deps.clock.now()
   const plan = known ? mergedPlan(known, person, now) : await newPlan(deps, reads, person, now, suppressed)
@@ -66,20 +80,26 @@ export async function personPlan(deps: Deps, reads: StoreReads, person: PersonIn
   const { contact, changes } = plan
   if (person.from === 'read' || person.from === 'participant') {
     changes.push({ t: 'capture', id: deps.ids.next(), k: 'put', f: captureOf(person, contact.id) })
-    const page = person.from === 'read' ? 'profile' : 'thread'
-    const facts = { page, url: person.url, fields: String(fieldCount(person)) }
+    const page = person.from === 'read' ? ('profile' as const) : ('thread' as const)
+    const facts = { page, url: person.url, fields: fieldCount(person) }
     changes.push(activityChange(deps, { contact, kind: 'captured', at: person.at, group, facts }))
   }
   return { kind: 'planned', contact, known: known !== null, suppressed, changes }
 }
 
 function mergedPlan(known: WithId<Contact>, person: PersonInput, now: string) {
-  const patch = person.from === 'read' ? mergeRead(known, person, now).patch
-    : person.from === 'participant' ? mergeParticipant(known, person, now).patch
-    : {}
+  const patch =
+    person.from === 'read'
+      ? mergeRead(known, person, now).patch
+      : person.from === 'participant'
+        ? mergeParticipant(known, person, now).patch
+        : {}
   const contact = withEdits({ ...known, ...patch }, person, now)
-  const changed = Object.fromEntries(Object.entries(contact).filter(([field, value]) => known[field as keyof Contact] !== value))
-  const changes: Change[] = Object.keys(changed).length > 0 ? [{ t: 'contact', id: known.id, k: 'patch', f: changed }] : []
+  const changed = Object.fromEntries(
+    Object.entries(contact).filter(([field, value]) => known[field as keyof Contact] !== value),
+  )
+  const changes: Change[] =
+    Object.keys(changed).length > 0 ? [{ t: 'contact', id: known.id, k: 'patch', f: changed }] : []
   return { contact, changes }
 }
 
@@ -88,7 +108,11 @@ async function newPlan(deps: Deps, reads: StoreReads, person: PersonInput, now: 
   const edited = withEdits(newContact(person, now), person, now)
   if (edited.name.value === '') return null
   const account = await accountPlan(deps, reads, edited, person, now)
-  const record: Contact = { ...edited, accountId: account.id, ...(suppressed && { doNotContact: true, status: 'do_not_contact' as const }) }
+  const record: Contact = {
+    ...edited,
+    accountId: account.id,
+    ...(suppressed && { doNotContact: true, status: 'do_not_contact' as const }),
+  }
   const id = deps.ids.next()
   const changes: Change[] = [...account.changes, { t: 'contact', id, k: 'put', f: record }]
   return { contact: { ...record, id }, changes }
@@ -116,7 +140,7 @@ export async function editPerson(
     return {
       changes: [
         { t: 'contact', id: contactId, k: 'patch', f: edit.patch },
-        activityChange(deps, { contact, kind: 'edited', at, group, facts: { field } }),
+        activityChange(deps, { contact, kind: 'edited', at, group, facts: { fields: field } }),
       ],
       result: edit,
     }
@@ -135,11 +159,14 @@ export async function setDoNotContact(
     const ended = on ? await runningOf(reads, contactId) : []
     const changes: Change[] = [
       { t: 'contact', id: contactId, k: 'patch', f: effect.contact },
-      ...suppressionIdsOf(matchKeysOf(contact)).map(
-        (id): Change => ({ t: 'suppression', id, k: 'put', f: { reason: 'rep', at: now, active: on } }),
-      ),
+      ...suppressionIdsOf(matchKeysOf(contact)).map((id): Change => ({
+        t: 'suppression',
+        id,
+        k: 'put',
+        f: { reason: 'rep', at: now, active: on },
+      })),
       ...ended.map(({ id }): Change => ({ t: 'enrollment', id, k: 'patch', f: effect.enrollment })),
-      activityChange(deps, { contact, kind: 'do_not_contact', at: now, group, facts: { on: String(on) } }),
+      activityChange(deps, { contact, kind: 'do_not_contact', at: now, group, facts: { on } }),
     ]
     return { changes, result: null }
   })
@@ -176,27 +203,43 @@ export async function runningOf(reads: StoreReads, contactId: string): Promise<W
 }
 
 /** The account this person's company is joined to: a known one by its keys, else a new one; none without a company. */
-async function accountPlan(deps: Deps, reads: StoreReads, contact: Contact, person: PersonInput, now: string) {
-  if (!contact.company) return { id: null, changes: [] }
-  const mail = contact.emails[0]?.value
-  const account: Account = {
-    name: contact.company,
-    slug: null,
-    linkedinId: person.from === 'read' ? (person.read.fields.companyLinkId?.value ?? null) : null,
-    domain: mail === undefined ? null : domainOfMail(mail),
-    industry: null,
-    headcount: null,
-    createdAt: now,
-    practice: contact.practice,
-  }
-  const known = (await reads.accountsByKeys(accountKeysOf(account))).find(({ practice }) => practice === contact.practice)
+async function accountPlan(
+  deps: Deps,
+  reads: StoreReads,
+  contact: Contact,
+  person: PersonInput,
+  now: string,
+) {
+  const linkedinId = person.from === 'read' ? (person.read.fields.companyLinkId?.value ?? null) : null
+  const found = accountFor(contact, now, { linkedinId })
+  if (!found) return { id: null, changes: [] }
+  const candidates = await reads.accountsByKeys(found.keys)
+  const known = candidates.find(({ practice }) => practice === contact.practice)
   const id = known?.id ?? deps.ids.next()
-  const changes: Change[] = known ? [] : [{ t: 'account', id, k: 'put', f: account }]
+  const changes: Change[] = known ? [] : [{ t: 'account', id, k: 'put', f: found.account }]
   return { id: id as Contact['accountId'], changes } // an account's own id
 }
 
-function captureOf(person: Extract<PersonInput, { from: 'read' | 'participant' }>, contactId: string): Capture {
-  const common = { contactId: contactId as Capture['contactId'], url: person.url, at: person.at, practice: person.practice }
+/** Entries that keep a person uncontacted beyond the record, one for each match key. */
+export function suppressionChanges(contact: Contact, at: string, active: boolean): Change[] {
+  return suppressionIdsOf(matchKeysOf(contact)).map((id): Change => ({
+    t: 'suppression',
+    id,
+    k: 'put',
+    f: { reason: 'rep', at, active },
+  }))
+}
+
+function captureOf(
+  person: Extract<PersonInput, { from: 'read' | 'participant' }>,
+  contactId: string,
+): Capture {
+  const common = {
+    contactId: contactId as Capture['contactId'],
+    url: person.url,
+    at: person.at,
+    practice: person.practice,
+  }
   return person.from === 'read'
     ? { ...common, pageType: 'profile', generation: person.read.generation, fields: person.read.fields }
     : { ...common, pageType: 'thread', generation: 'gmail', fields: {} }

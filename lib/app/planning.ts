@@ -1,9 +1,11 @@
 import { calendarFor } from '#lib/domain/cadence/calendar.ts'
-import { nextTouch } from '#lib/domain/cadence/plan.ts'
+import { nextTouch, resumeAt } from '#lib/domain/cadence/plan.ts'
+import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
+import { touchIdOf } from '#lib/domain/identity.ts'
 import type { Cadence, Contact, Enrollment, Touch } from '#lib/domain/records.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Instant } from '#lib/domain/values.ts'
-import type { StoreReads } from '#lib/store/store.ts'
+import type { Change, StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 
 type WithId<T> = T & { id: string }
@@ -59,5 +61,65 @@ export function plannedIndex(course: Course, moment: Moment): Partial<Enrollment
   })
   if (next.kind === 'due') return { dueAt: next.at, dueStepId: next.stepId }
   if (next.kind === 'paused') return { dueAt: null, dueStepId: null }
-  return { state: 'finished', finishReason: next.reason, finishedAt: moment.now, dueAt: null, dueStepId: null }
+  return {
+    state: 'finished',
+    finishReason: next.reason,
+    finishedAt: moment.now,
+    dueAt: null,
+    dueStepId: null,
+  }
+}
+
+/** What ends a pause: the enrollment runs again, and a touch that fell due meanwhile is due with the next working time. */
+export function resumeChanges(paused: Course, moment: Moment): Change[] {
+  const enrollment: WithId<Enrollment> = {
+    ...paused.enrollment,
+    state: 'active',
+    pauseReason: null,
+    pausedUntil: null,
+  }
+  const course = { ...paused, enrollment }
+  const input = { ...course, calendar: calendarOf(moment, course.contact), now: moment.now }
+  const next = nextTouch(input)
+  const until = resumeAt(input)
+  const step = next.kind === 'due' ? course.cadence.steps.find(({ id }) => id === next.stepId) : undefined
+  const snoozed = step && until ? touchOf(course, step, moment, { state: 'snoozed', snoozedTo: until }) : null
+  const touches = snoozed
+    ? [...course.touches.filter(({ id }) => id !== snoozed.id), snoozed]
+    : course.touches
+  const { state, pauseReason, pausedUntil } = enrollment
+  const index = plannedIndex({ ...course, touches }, moment)
+  const changes: Change[] = [
+    { t: 'enrollment', id: enrollment.id, k: 'patch', f: { state, pauseReason, pausedUntil, ...index } },
+  ]
+  if (snoozed) {
+    const { id, ...f } = snoozed
+    changes.push({ t: 'touch', id, k: 'put', f })
+  }
+  return changes
+}
+
+/** The row of what happened to a step; its id is the same on every device. */
+export function touchOf(
+  course: Course,
+  step: Step,
+  { now }: Moment,
+  what: Pick<Touch, 'state'> & Partial<Pick<Touch, 'outcome' | 'subject' | 'snoozedTo'>>,
+): WithId<Touch> {
+  const { id, contactId, cycle, dueAt, practice } = course.enrollment
+  return {
+    id: touchIdOf(id, step.id, cycle),
+    enrollmentId: id as Touch['enrollmentId'], // a stored enrollment's own id
+    contactId,
+    stepId: step.id,
+    cycle,
+    channel: channelOf(step.type),
+    at: now,
+    dueAt,
+    outcome: null,
+    snoozedTo: null,
+    subject: null,
+    practice,
+    ...what,
+  }
 }

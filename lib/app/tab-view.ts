@@ -43,7 +43,8 @@ export async function tabView(deps: Deps, state: TabState): Promise<TabView> {
   const common = { url: canonicalAddress(url) || url, practice: state.practice }
   const at = deps.clock.now()
   if (result.kind === 'notThisPage') return { kind: 'refused', reason: result.reason, url }
-  if (result.kind === 'unreadable') return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
+  if (result.kind === 'unreadable')
+    return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
   if (result.kind === 'thread') return threadView(deps, result, common, at)
   const person = { from: 'read' as const, read: result, at, ...common }
   const { known, suppressed } = await recognise(deps, deps.store, person)

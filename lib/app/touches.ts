@@ -1,4 +1,3 @@
-import { touchIdOf } from '#lib/domain/identity.ts'
 import type { OutcomeId } from '#lib/domain/outcomes.ts'
 import type { SkipReason } from '#lib/domain/reasons.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
@@ -8,8 +7,8 @@ import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
-import { isSuppressed } from './people.ts'
-import { courseOf, plannedIndex, thisMoment, type Course, type Moment } from './planning.ts'
+import { isSuppressed, suppressionChanges } from './people.ts'
+import { courseOf, plannedIndex, thisMoment, touchOf, type Course, type Moment } from './planning.ts'
 import { renderedTouch } from './touch-view.ts'
 
 /**
@@ -29,14 +28,26 @@ export async function completeTouch(
   { enrollmentId, stepId, outcome }: { enrollmentId: string; stepId: string; outcome: OutcomeId },
 ): Promise<Commit<TouchResult>> {
   return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
-    const effect = afterOutcome({ contact: course.contact, enrollment: course.enrollment, outcome, now: moment.now })
-    const touch = touchOf(course, step, moment, { state: 'done', outcome, subject: await subjectOf(deps, course, step) })
+    const effect = afterOutcome({
+      contact: course.contact,
+      enrollment: course.enrollment,
+      outcome,
+      now: moment.now,
+    })
+    const touch = touchOf(course, step, moment, {
+      state: 'done',
+      outcome,
+      subject: await subjectOf(deps, course, step),
+    })
     const changes: Change[] = []
     if (Object.keys(effect.contact).length > 0) {
       changes.push({ t: 'contact', id: course.contact.id, k: 'patch', f: effect.contact })
     }
-    const facts = { step: step.type, outcome, cadence: course.cadence.name, subject: touch.subject ?? '' }
-    changes.push(activityChange(deps, { contact: course.contact, kind: 'touch_done', at: moment.now, group, facts }))
+    if (effect.contact.doNotContact) changes.push(...suppressionChanges(course.contact, moment.now, true))
+    const facts = { ...stepFacts(course, step), outcome, subject: touch.subject ?? '' }
+    changes.push(
+      activityChange(deps, { contact: course.contact, kind: 'touch_done', at: moment.now, group, facts }),
+    )
     return { touch, enrollment: effect.enrollment, changes }
   })
 }
@@ -47,11 +58,19 @@ export async function skipTouch(
   { enrollmentId, stepId, reason }: { enrollmentId: string; stepId: string; reason: SkipReason },
 ): Promise<Commit<TouchResult>> {
   return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
-    const facts = { step: step.type, reason, cadence: course.cadence.name }
+    const facts = { ...stepFacts(course, step), reason }
     return {
       touch: touchOf(course, step, moment, { state: 'skipped' }),
       enrollment: {},
-      changes: [activityChange(deps, { contact: course.contact, kind: 'touch_skipped', at: moment.now, group, facts })],
+      changes: [
+        activityChange(deps, {
+          contact: course.contact,
+          kind: 'touch_skipped',
+          at: moment.now,
+          group,
+          facts,
+        }),
+      ],
     }
   })
 }
@@ -62,11 +81,19 @@ export async function snoozeTouch(
   { enrollmentId, stepId, until }: { enrollmentId: string; stepId: string; until: Instant },
 ): Promise<Commit<TouchResult>> {
   return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
-    const facts = { step: step.type, until, cadence: course.cadence.name }
+    const facts = { ...stepFacts(course, step), until }
     return {
       touch: touchOf(course, step, moment, { state: 'snoozed', snoozedTo: until }),
       enrollment: {},
-      changes: [activityChange(deps, { contact: course.contact, kind: 'touch_snoozed', at: moment.now, group, facts })],
+      changes: [
+        activityChange(deps, {
+          contact: course.contact,
+          kind: 'touch_snoozed',
+          at: moment.now,
+          group,
+          facts,
+        }),
+      ],
     }
   })
 }
@@ -79,7 +106,7 @@ interface Settling {
 }
 
 interface Settled {
-  touch: Touch
+  touch: Touch & { id: string }
   /** What the outcome does to the enrollment, before the next touch is planned. */
   enrollment: Partial<Enrollment>
   changes: Change[]
@@ -100,13 +127,13 @@ async function settle(
     }
     if (await isSuppressed(reads, course.contact)) return { changes: [], result: { kind: 'suppressed' } }
     const settled = await decide({ course, step, moment, group })
-    const id = touchIdOf(enrollmentId, stepId, course.enrollment.cycle)
-    const touches = [...course.touches.filter((touch) => touch.id !== id), { ...settled.touch, id }]
+    const { id, ...touch } = settled.touch
+    const touches = [...course.touches.filter((earlier) => earlier.id !== id), settled.touch]
     const enrollment = { ...course.enrollment, ...settled.enrollment }
     const index = plannedIndex({ ...course, enrollment, touches }, moment)
     const ended = index.state === 'finished' && settled.enrollment.state === undefined
     const changes: Change[] = [
-      { t: 'touch', id, k: 'put', f: settled.touch },
+      { t: 'touch', id, k: 'put', f: touch },
       { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...settled.enrollment, ...index } },
       ...settled.changes,
     ]
@@ -117,33 +144,25 @@ async function settle(
 
 /** The last touch brought no answer: the person goes to nurture with a date, as the ruleset says. */
 function endedWithoutReply(deps: Deps, course: Course, moment: Moment, group: string): Change[] {
-  const effect = afterOutcome({ contact: course.contact, enrollment: course.enrollment, outcome: null, now: moment.now })
-  const facts = { cadence: course.cadence.name, reason: 'no_reply' }
+  const effect = afterOutcome({
+    contact: course.contact,
+    enrollment: course.enrollment,
+    outcome: null,
+    now: moment.now,
+  })
+  const facts = { cadence: course.cadence.name, reason: 'no_reply' as const }
   return [
     { t: 'contact', id: course.contact.id, k: 'patch', f: effect.contact },
     activityChange(deps, { contact: course.contact, kind: 'finished', at: moment.now, group, facts }),
   ]
 }
 
-function touchOf(
-  course: Course,
-  step: Step,
-  { now }: Moment,
-  what: Pick<Touch, 'state'> & Partial<Pick<Touch, 'outcome' | 'subject' | 'snoozedTo'>>,
-): Touch {
+function stepFacts({ cadence }: Course, step: Step) {
   return {
-    enrollmentId: course.enrollment.id as Touch['enrollmentId'], // a stored enrollment's own id
-    contactId: course.enrollment.contactId,
-    stepId: step.id,
-    cycle: course.enrollment.cycle,
-    channel: channelOf(step.type),
-    at: now,
-    dueAt: course.enrollment.dueAt,
-    outcome: null,
-    snoozedTo: null,
-    subject: null,
-    practice: course.enrollment.practice,
-    ...what,
+    step: step.type,
+    cadence: cadence.name,
+    index: cadence.steps.indexOf(step) + 1,
+    of: cadence.steps.length,
   }
 }
 

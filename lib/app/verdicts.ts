@@ -1,4 +1,4 @@
-import { calendarFor, dayAt, dayText } from '#lib/domain/cadence/calendar.ts'
+import { repsDay } from './today-view.ts'
 import { verdictEffect, verdictProblem, type Verdict } from '#lib/domain/status.ts'
 import type { Change, Commit } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
@@ -6,7 +6,8 @@ import type { Deps } from './deps.ts'
 import { runningOf } from './people.ts'
 import { thisMoment } from './planning.ts'
 
-export type VerdictResult = { kind: 'given' } | { kind: 'refused'; code: 'past-date' | 'no-date' | 'no-reason' | 'suppressed' | 'gone' }
+export type VerdictResult =
+  { kind: 'given' } | { kind: 'refused'; code: 'past-date' | 'no-date' | 'no-reason' | 'suppressed' | 'gone' }
 
 /** Qualified, nurture until a day, or disqualified with a reason; each ends the running cadences as it says. */
 export async function setVerdict(
@@ -14,8 +15,7 @@ export async function setVerdict(
   { contactId, verdict }: { contactId: string; verdict: Verdict },
 ): Promise<Commit<VerdictResult>> {
   const moment = await thisMoment(deps)
-  const { zone } = calendarFor(moment.settings, moment.machineZone, null)
-  const problem = verdictProblem(verdict, dayText(dayAt(zone, Date.parse(moment.now))))
+  const problem = verdictProblem(verdict, repsDay(moment))
   return deps.store.commit<VerdictResult>(async (reads, group) => {
     const contact = await reads.get('contact', contactId)
     const code = problem ?? (contact ? (contact.doNotContact ? 'suppressed' : null) : 'gone')

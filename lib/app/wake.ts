@@ -1,10 +1,11 @@
-import { calendarFor, dayAt, dayText } from '#lib/domain/cadence/calendar.ts'
+import { repsDay } from './today-view.ts'
 import { returned } from '#lib/domain/status.ts'
+import type { KeyValue } from '#lib/store/env.ts'
 import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import { replanChanges } from './enroll.ts'
-import { courseOf, plannedIndex, thisMoment } from './planning.ts'
+import { courseOf, resumeChanges, thisMoment } from './planning.ts'
 
 /**
  * What time alone brings about. Run at every wake of the worker and when the panel opens; running it twice does
@@ -16,44 +17,55 @@ const SHARE = 200
 /** Resumes pauses whose day has come, and brings nurtured people back. */
 export async function returnPeople(deps: Deps): Promise<void> {
   const moment = await thisMoment(deps)
-  const { zone } = calendarFor(moment.settings, moment.machineZone, null)
-  const today = dayText(dayAt(zone, Date.parse(moment.now)))
+  const today = repsDay(moment)
   await deps.store.commit(async (reads, group) => {
     const changes: Change[] = []
     for (const enrollment of await reads.pausedUntil(today, SHARE)) {
       const course = await courseOf(reads, enrollment.id)
       if (!course || course.contact.doNotContact) continue
-      const active = { state: 'active', pauseReason: null, pausedUntil: null } as const
-      const index = plannedIndex({ ...course, enrollment: { ...enrollment, ...active } }, moment)
-      changes.push({ t: 'enrollment', id: enrollment.id, k: 'patch', f: { ...active, ...index } })
+      changes.push(...resumeChanges(course, moment))
       const facts = { cadence: course.cadence.name }
-      changes.push(activityChange(deps, { contact: course.contact, kind: 'resumed', at: moment.now, group, facts }))
+      changes.push(
+        activityChange(deps, { contact: course.contact, kind: 'resumed', at: moment.now, group, facts }),
+      )
     }
     for (const contact of await reads.nurtureUntil(today, SHARE)) {
       changes.push({ t: 'contact', id: contact.id, k: 'patch', f: returned() })
-      changes.push(activityChange(deps, { contact, kind: 'returned', at: moment.now, group }))
+      changes.push(activityChange(deps, { contact, kind: 'returned', at: moment.now, group, facts: {} }))
     }
     return { changes, result: null }
   })
 }
 
 /** Plans all active enrollments anew: the rep's hours, days off or the machine's zone are others than they were. */
-export async function replanAll(deps: Deps): Promise<void> {
+async function replanAll(deps: Deps): Promise<void> {
   const moment = await thisMoment(deps)
   const enrollments = await deps.store.dueEnrollments(END_OF_TIME, REPLAN_LIMIT)
   for (let from = 0; from < enrollments.length; from += SHARE) {
     await deps.store.commit(async (reads) => {
-      const current = await reads.getMany('enrollment', enrollments.slice(from, from + SHARE).map(({ id }) => id))
-      const changes = await replanChanges(reads, current.filter((enrollment) => enrollment !== undefined), moment)
+      const current = await reads.getMany(
+        'enrollment',
+        enrollments.slice(from, from + SHARE).map(({ id }) => id),
+      )
+      const changes = await replanChanges(
+        reads,
+        current.filter((enrollment) => enrollment !== undefined),
+        moment,
+      )
       return { changes, result: null }
     })
   }
 }
 
-/** What planning depended on when it was last done; kept beside the settings, so that a change is seen after a restart. */
-export function planningPrint(settings: { zone: string | null; hours: unknown; daysOff: readonly string[] }, machineZone: string): string {
-  return JSON.stringify([settings.zone ?? machineZone, settings.hours, settings.daysOff])
+/** Plans all anew when zone or hours are others than at the last planning; remembered outside the database. */
+export async function followPlanning(deps: Deps, kv: KeyValue): Promise<void> {
+  const { settings, machineZone } = await thisMoment(deps)
+  const print = JSON.stringify([settings.zone ?? machineZone, settings.hours, settings.daysOff])
+  if ((await kv.get([PRINT]))[PRINT] === print) return
+  await replanAll(deps)
+  await kv.set({ [PRINT]: print })
 }
 
+const PRINT = 'planning.print'
 const END_OF_TIME = '9999-12-31T23:59:59.999Z'
 const REPLAN_LIMIT = 100_000

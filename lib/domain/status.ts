@@ -1,6 +1,7 @@
 import { outcomeOf } from './outcomes.ts'
 import { DISQUALIFICATION_REASONS, NURTURE_DEFAULT_DAYS, RECYCLE_REASONS } from './reasons.ts'
 import type { DisqualificationReason, RecycleReason } from './reasons.ts'
+import type { ActivityFacts } from './activity-facts.ts'
 import type { Contact, ContactStatus, Enrollment, FinishReason } from './records.ts'
 import type { Day, Instant } from './values.ts'
 
@@ -60,7 +61,7 @@ export function endsEverything(reason: FinishReason, now: Instant): Partial<Enro
 }
 
 /** What a verdict writes to the contact and to every enrollment that still runs, and its facts for the timeline. */
-export function verdictEffect(verdict: Verdict, now: Instant): Effect & { facts: Record<string, string> } {
+export function verdictEffect(verdict: Verdict, now: Instant): Effect & { facts: ActivityFacts['verdict'] } {
   switch (verdict.kind) {
     case 'qualified':
       return {

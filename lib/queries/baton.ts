@@ -39,7 +39,8 @@ export interface SyncPort {
   now(): Promise<void>
   /** Trades the code for a token and sends what is here. Rejects with `PairingError`. */
   pair(server: { url: string; code: string }): Promise<void>
-  unpair(choice: { keep: boolean }): Promise<void>
+  /** Leaves the server; every record stays here. */
+  unpair(): Promise<void>
   /** A one-time code for another browser; rejects when the server does not answer. */
   pairingCode(): Promise<{ code: string; until: string }>
   exportUnsent(): Promise<void>

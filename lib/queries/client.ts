@@ -15,7 +15,13 @@ declare module '@tanstack/react-query' {
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', staleTime: Infinity, gcTime: 60_000, retry: false, refetchOnWindowFocus: false },
+      queries: {
+        networkMode: 'always',
+        staleTime: Infinity,
+        gcTime: 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+      },
       mutations: { networkMode: 'always' },
     },
   })
@@ -40,5 +46,7 @@ export function followStore(client: QueryClient, store: Store): () => void {
 
 /** Marks stale every query that depends on one of `tables`. */
 export async function invalidate(client: QueryClient, tables: readonly string[]): Promise<void> {
-  await client.invalidateQueries({ predicate: (query) => query.meta?.tables?.some((t) => tables.includes(t)) ?? false })
+  await client.invalidateQueries({
+    predicate: (query) => query.meta?.tables?.some((t) => tables.includes(t)) ?? false,
+  })
 }

@@ -10,7 +10,10 @@ export function usePeople(query: string) {
   return useInfiniteQuery({
     queryKey: ['people', query],
     queryFn: ({ pageParam }) =>
-      peoplePage(deps, pageParam === null ? { query, limit: PAGE } : { query, limit: PAGE, after: pageParam }),
+      peoplePage(
+        deps,
+        pageParam === null ? { query, limit: PAGE } : { query, limit: PAGE, after: pageParam },
+      ),
     initialPageParam: null as string | null, // typed by the pages that follow
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,

@@ -9,13 +9,18 @@ export type { TabView }
 /** What this window's active tab shows, with who of it is known. Never a person of another address. */
 export function useTabView(): TabView {
   const { deps, ports } = useBaton()
-  const state = useSyncExternalStore<TabState>(ports.tab?.subscribe ?? neverChanges, ports.tab?.get ?? nothing)
+  const state = useSyncExternalStore<TabState>(
+    ports.tab?.subscribe ?? neverChanges,
+    ports.tab?.get ?? nothing,
+  )
   const view = useQuery({
     queryKey: ['tab', state],
     queryFn: () => tabView(deps, state),
     meta: { tables: ['contact', 'suppression'] },
   })
-  return view.data ?? { kind: 'loading', url: 'url' in state && typeof state.url === 'string' ? state.url : null }
+  return (
+    view.data ?? { kind: 'loading', url: 'url' in state && typeof state.url === 'string' ? state.url : null }
+  )
 }
 
 const neverChanges = (): (() => void) => () => undefined

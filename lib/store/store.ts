@@ -3,6 +3,7 @@ import type {
   Cadence,
   Contact,
   Enrollment,
+  FinishReason,
   Note,
   RecordOf,
   Stored,
@@ -56,11 +57,17 @@ export interface StoreReads {
   capturesOf(contactId: string, limit: number): Promise<Stored<'capture'>[]>
   /** Newest first. */
   activitiesOf(contactId: string, limit: number): Promise<(Activity & { id: string })[]>
-  /** Active enrollments that are due before `before`, earliest first. */
-  dueEnrollments(before: Instant, limit: number): Promise<(Enrollment & { id: string })[]>
+  /** Active enrollments that are due before `before` (and not before `from`), earliest first. */
+  dueEnrollments(before: Instant, limit: number, from?: Instant): Promise<(Enrollment & { id: string })[]>
   /** The earliest due instant after `after`, or null. */
   nextDueAfter(after: Instant): Promise<Instant | null>
+  /** Enrollments that ended for `reason`, the latest first. */
+  finishedFor(reason: FinishReason, limit: number): Promise<(Enrollment & { id: string })[]>
+  /** How many touches were done at or after `since`, counted up to `limit`. */
+  countDone(since: Instant, limit: number): Promise<number>
+  /** Enrollments whose pause ends on `day` or ended before it. */
   pausedUntil(day: string, limit: number): Promise<(Enrollment & { id: string })[]>
+  /** Contacts in nurture whose day is `day` or lies before it. */
   nurtureUntil(day: string, limit: number): Promise<(Contact & { id: string })[]>
   cadences(): Promise<(Cadence & { id: string })[]>
   isSuppressed(ids: readonly string[]): Promise<boolean>

@@ -37,7 +37,8 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
       shortcuts,
       openShortcuts: openShortcutsPage,
       openPage: showOwnPage,
-      openAddress: (url, practice) => showAddress(practice ? chrome.runtime.getURL(`/${practiceUrlFor(url)}`) : url),
+      openAddress: (url, practice) =>
+        showAddress(practice ? chrome.runtime.getURL(`/${practiceUrlFor(url)}`) : url),
       requestAccess,
       addressOnScreen: async () => (windowId === null ? null : ((await activeTab(windowId))?.url ?? null)),
       changed: () => void send('panel→worker changed'),

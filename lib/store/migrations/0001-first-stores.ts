@@ -16,10 +16,12 @@ export function firstStores(db: IDBDatabase): void {
       ['cadence', 'f.cadenceId'],
       ['due', ['f.state', 'f.dueAt']],
       ['pause', ['f.state', 'f.pausedUntil']],
+      ['finish', ['f.finishReason', 'f.finishedAt']],
     ],
     touch: [
       ['enrollment', 'f.enrollmentId'],
       ['contact', 'f.contactId'],
+      ['at', 'f.at'],
     ],
     activity: [['contact', ['f.contactId', 'f.at']]],
     suppression: [],

@@ -1,0 +1,63 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { i18n } from '#i18n'
+import { LINKEDIN_ORIGINS, MAIL_ORIGINS } from '#lib/platform/address.ts'
+import { makeMenu } from '#lib/platform/menu.ts'
+import { onMessages } from '#lib/platform/messages.ts'
+import { clearNotification, pressedNotification } from '#lib/platform/notifications.ts'
+import { openPanel } from '#lib/platform/panel.ts'
+import { showOwnPage } from '#lib/platform/tabs.ts'
+import { workerActs } from '#lib/wiring/worker.ts'
+
+/**
+ * The worker: every listener is registered here, at once, before anything is awaited. It holds no state; Chrome ends
+ * it whenever it likes. The panel is opened as the first statement of a press, or Chrome refuses.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const acts = workerActs()
+
+    chrome.runtime.onInstalled.addListener(({ reason }) => {
+      void chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
+      const practice = chrome.runtime.getURL('/practice.html*')
+      void makeMenu(i18n.t('menuAdd'), [...LINKEDIN_ORIGINS, ...MAIL_ORIGINS, practice])
+      if (reason === 'install') void showOwnPage('welcome')
+      void acts.wake()
+    })
+    chrome.runtime.onStartup.addListener(() => void acts.wake())
+    chrome.alarms.onAlarm.addListener(() => void acts.wake())
+    chrome.idle.onStateChanged.addListener((state) => {
+      if (state === 'active') void acts.wake()
+    })
+
+    chrome.commands.onCommand.addListener((command, tab) => {
+      if (tab?.windowId === undefined) return
+      void openPanel(tab.windowId)
+      if (command === 'add-to-cadence') void acts.add(tab)
+    })
+    chrome.contextMenus.onClicked.addListener((_info, tab) => {
+      if (tab?.windowId === undefined) return
+      void openPanel(tab.windowId)
+      void acts.add(tab)
+    })
+
+    chrome.notifications.onClicked.addListener((pressed) => {
+      void openPanel()
+      const { id } = pressedNotification(pressed)
+      void acts.show(id).then(() => clearNotification(id))
+    })
+    chrome.notifications.onButtonClicked.addListener((pressed, button) => {
+      const { id, opens } = pressedNotification(pressed)
+      if (button === 1) return void acts.snooze(id)
+      if (!opens) return void acts.done(id)
+      void openPanel()
+      void acts.show(id).then(() => clearNotification(id))
+    })
+
+    onMessages({
+      'panel→worker changed': () => acts.changed(),
+      'panel→worker sync-now': () => acts.syncNow(),
+    })
+    void acts.wake()
+  },
+})

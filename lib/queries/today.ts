@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { todayView } from '#lib/app/today-view.ts'
+import { useBaton } from './context.tsx'
+import { useNow } from './now.ts'
+
+/** The rep's day, anew each minute. */
+export function useToday() {
+  const { deps } = useBaton()
+  const minute = useNow().slice(0, 16)
+  return useQuery({
+    queryKey: ['today', minute],
+    queryFn: () => todayView(deps),
+    placeholderData: (previous) => previous,
+    meta: { tables: ['contact', 'account', 'enrollment', 'cadence', 'touch', 'settings'] },
+  })
+}

@@ -1,0 +1,149 @@
+import { i18n } from '#i18n'
+import { addFromTab, answerOpenPress, type PressAnswer, type PressPorts } from '#lib/app/add-from-tab.ts'
+import { refreshReminders, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
+import { todayBadge } from '#lib/app/today-view.ts'
+import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
+import { followPlanning, returnPeople } from '#lib/app/wake.ts'
+import { plainOutcome } from '#lib/domain/outcomes.ts'
+import { keepHeartbeat, wakeAt } from '#lib/platform/alarms.ts'
+import { showBadge } from '#lib/platform/badge.ts'
+import { clearNotification, showNotification } from '#lib/platform/notifications.ts'
+import { tellPanel } from '#lib/platform/panel.ts'
+import { forgetPress, lastPress, notePress } from '#lib/platform/press.ts'
+import { extensionKv } from '#lib/platform/store-env.ts'
+import { readAnyTab, siteOfUrl } from '#lib/platform/tab-ports.ts'
+import { syncOnce } from '#lib/sync/engine.ts'
+import { touchView } from '#lib/app/touch-view.ts'
+import { openDeps, type RealDeps } from './deps.ts'
+import { reminderWords } from './reminder-words.ts'
+import { syncDeps } from './sync.ts'
+
+/** The worker's acts. Each opens what it needs and may be cut off anywhere; the next wake goes on from storage. */
+export interface WorkerActs {
+  /** Everything time brings: returns, reminders, badge, alarm, and a sync. */
+  wake(): Promise<void>
+  /** What a change of records brings: the same, with the sync soon after. */
+  changed(): Promise<void>
+  syncNow(): Promise<void>
+  add(tab: { id?: number | undefined; url?: string | undefined } | undefined): Promise<void>
+  /** The first button of a notification whose touch can be recorded without a choice. */
+  done(notificationId: string): Promise<void>
+  snooze(notificationId: string): Promise<void>
+  /** Leaves the touch of a pressed notification to the panel that is opening. */
+  show(notificationId: string): Promise<void>
+}
+
+export function workerActs(): WorkerActs {
+  let opened: Promise<RealDeps> | null = null
+  const open = (): Promise<RealDeps> => {
+    opened ??= openDeps().catch((error: unknown) => {
+      opened = null // The next event tries again.
+      throw error
+    })
+    return opened
+  }
+  const withDeps = async (act: (deps: RealDeps) => Promise<void>): Promise<void> => act(await open())
+  return {
+    wake: () =>
+      withDeps(async (deps) => {
+        await answerPress(deps)
+        await returnPeople(deps)
+        await followPlanning(deps, extensionKv)
+        await refresh(deps)
+        await sync(deps, false)
+      }),
+    changed: () =>
+      withDeps(async (deps) => {
+        await followPlanning(deps, extensionKv)
+        await refresh(deps)
+        await sync(deps, false)
+      }),
+    syncNow: () => withDeps((deps) => sync(deps, true)),
+    add: (tab) => withDeps((deps) => add(deps, tab)),
+    done: (id) => withDeps((deps) => recordDone(deps, id)),
+    snooze: (id) => withDeps((deps) => snoozeOne(deps, id)),
+    show: (id) => withDeps((deps) => showTouch(deps, id)),
+  }
+}
+
+/** Reminders, badge and alarm as the store says. One at a time: two at once would claim the same touch. */
+async function refresh(deps: RealDeps): Promise<void> {
+  await navigator.locks.request('baton.refresh', async () => {
+    await refreshReminders(deps, reminderPorts)
+    const { count, tone } = await todayBadge(deps)
+    const title = tone === 'none' ? i18n.t('actionTitle') : i18n.t(`badge.${tone}`, count)
+    await showBadge({ count, tone: tone === 'overdue' ? 'overdue' : 'due', title })
+    const next = await deps.store.nextDueAfter(deps.clock.now())
+    await wakeAt(next === null ? null : Date.parse(next))
+    await keepHeartbeat()
+  })
+}
+
+async function sync(deps: RealDeps, now: boolean): Promise<void> {
+  const outcome = await syncOnce(syncDeps(deps), { now })
+  if (outcome.kind === 'done') await refresh(deps)
+}
+
+async function add(
+  deps: RealDeps,
+  tab: { id?: number | undefined; url?: string | undefined } | undefined,
+): Promise<void> {
+  if (tab?.id === undefined) return
+  const { code, facts, group, route } = await addFromTab(deps, pressPorts, { id: tab.id, url: tab.url })
+  await tell({ code, facts, group, route })
+  await refresh(deps)
+  await sync(deps, false)
+}
+
+async function answerPress(deps: RealDeps): Promise<void> {
+  const open = await answerOpenPress(deps, pressPorts)
+  if (open) await tell(open)
+}
+
+function tell({ route, code, facts, group }: PressAnswer): Promise<void> {
+  return tellPanel({ route, notice: { code, facts, group } })
+}
+
+async function recordDone(deps: RealDeps, notificationId: string): Promise<void> {
+  const touch = await touchBehind(deps, notificationId)
+  const view = touch && (await touchView(deps, touch.enrollmentId))
+  const outcome = view && plainOutcome(view.step.type)
+  if (touch && outcome) await completeTouch(deps, { ...touch, outcome })
+  await clearNotification(notificationId)
+  await refresh(deps)
+  await sync(deps, false)
+}
+
+async function snoozeOne(deps: RealDeps, notificationId: string): Promise<void> {
+  const touch = await touchBehind(deps, notificationId)
+  if (touch) {
+    const until = new Date(Date.parse(deps.clock.now()) + HOUR_MS).toISOString()
+    await snoozeTouch(deps, { ...touch, until })
+  }
+  await clearNotification(notificationId)
+  await refresh(deps)
+  await sync(deps, false)
+}
+
+async function showTouch(deps: RealDeps, notificationId: string): Promise<void> {
+  const touch = await touchBehind(deps, notificationId)
+  await tellPanel({ route: touch ? `/touch/${touch.enrollmentId}` : '/today', notice: null })
+}
+
+const reminderPorts: ReminderPorts = {
+  kv: extensionKv,
+  show: (reminder) => showNotification(reminderWords(reminder)),
+  clear: clearNotification,
+}
+
+const pressPorts: PressPorts = {
+  read: readAnyTab,
+  siteOf: siteOfUrl,
+  ticks: () => performance.now(),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  notePress,
+  forgetPress,
+  lastPress,
+}
+
+const HOUR_MS = 3_600_000
