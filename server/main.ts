@@ -7,7 +7,7 @@ const log = (line: string): void => console.log(line)
 
 async function main(): Promise<void> {
   const { DATABASE_URL, PORT, HOST, BATON_DATA_DIR } = process.env
-  const server = await startServer({
+  const starting = startServer({
     dataDir: resolve(BATON_DATA_DIR ?? '.baton/server'),
     port: Number(PORT ?? 8787),
     ...(HOST === undefined ? {} : { host: HOST }),
@@ -16,18 +16,22 @@ async function main(): Promise<void> {
     restored: process.argv.includes('--restored'),
     log,
   })
-  endWith(server)
+  endWith(starting)
+  const server = await starting
   log(`Baton's server answers at ${server.url}`)
   log(`Pairing code: ${await server.pairingCode()} (ten minutes, once)`)
 }
 
-function endWith(server: RunningServer): void {
+/** From the first moment on: a start that is cut off would leave its database running. */
+function endWith(starting: Promise<RunningServer>): void {
   const end = (): void => {
     log('Stopping.')
-    server.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
   }
   process.once('SIGINT', end)
   process.once('SIGTERM', end)

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '#server/migrate.ts'
 import type { Database } from '#server/database.ts'
+import { startServer } from '#server/start.ts'
 import { openPostgres } from './support/postgres.ts'
 import { contact, uuidOf } from './support/records.ts'
 import { createWorld, mustBeOk, type Device } from './support/world.ts'
 
-/** What only several connections show: real PostgreSQL, writers and readers at once. */
+/** What only a real PostgreSQL shows: several connections at once, and roles that are no superuser. */
 
-let db: Database
+let db: Database & { url: string }
 beforeAll(async () => {
   db = await openPostgres()
   await migrate(db)
@@ -82,4 +83,49 @@ test('R1: a pull waits for no writer', async () => {
     await query('select 1 from workspace where ws = $1 for update', [world.ws])
     expect(mustBeOk(await device.send([])).head).toBe(1)
   })
+})
+
+test('DATABASE_URL: a user who is no superuser migrates, serves, and row security holds for him too', async () => {
+  await db.owner(async (query) => {
+    await query(
+      "create role tenant login password 'x' createrole; grant create on database postgres to tenant",
+    )
+    await query('create schema tenant authorization tenant; alter role tenant set search_path = tenant')
+    // The role is there already, as on a cluster with a second database: its administrator grants it once.
+    await query('grant baton_app to tenant')
+  })
+  const url = new URL(db.url)
+  url.username = 'tenant'
+  url.password = 'x'
+  for (const _ of ['first start', 'second start']) {
+    const server = await startServer({
+      dataDir: '/nowhere',
+      databaseUrl: url.href,
+      practice: false,
+      log: () => undefined,
+    })
+    try {
+      const code = await server.pairingCode()
+      const paired = await fetch(`${server.url}/v1/pair`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code, device: '' }),
+      })
+      expect(paired.status).toBe(200)
+      expect(await server.query('select number from migration')).toEqual([{ number: 1 }])
+      // Even the owner sees no row without a workspace.
+      expect(await server.query('select 1 from device')).toEqual([])
+    } finally {
+      await server.stop()
+    }
+  }
+  const devices = await db.owner((query) => query('select count(*)::int as n from tenant.device'))
+  expect(devices).toEqual([{ n: 2 }])
+})
+
+test('a database of a newer Baton is left alone', async () => {
+  await db.owner((query) => query("insert into migration (number, name) values (999, 'later.sql')"))
+  await expect(migrate(db)).rejects.toThrow('newer Baton')
+  await db.owner((query) => query('delete from migration where number = 999'))
+  expect(await migrate(db)).toEqual({ from: 1, to: 1 })
 })
