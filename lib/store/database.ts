@@ -17,8 +17,8 @@ export interface Numbered {
 
 export interface Acked extends Numbered {
   ackedAt: number
-  /** The pull has not come to the revision at which it was acknowledged: until then it still shows upon the base. */
-  settle?: number
+  /** The pull has not come to its end since it was acknowledged: until then it still shows upon the base. */
+  settle?: 1
 }
 
 /** An operation the server refused. Its text stays here until the rep drops it. */

@@ -26,7 +26,7 @@ export function apply(
     if (meta.cursor !== sent.cursor || meta.epoch !== sent.epoch) return 'stale'
     const queue = await answeredOps(core, answer)
     const pulled = sorted(answer.changes)
-    const settled = await settledOps(core, answer.next)
+    const settled = answer.more ? [] : await settledOps(core)
     const moved = [...queue.map(({ entry }) => entry), ...settled]
     const records = unique([
       ...moved.flatMap(({ op }) => (isTable(op.t) ? [{ t: op.t, id: op.id }] : [])),
@@ -76,10 +76,8 @@ function answeredOps(core: Core, answer: Answer): Promise<Answered[]> {
   })
 }
 
-function settledOps(core: Core, next: number): Promise<Acked[]> {
-  return core.db.read(['acked'], (tx) =>
-    tx.objectStore('acked').index('settle').getAll(IDBKeyRange.upperBound(next)),
-  )
+function settledOps(core: Core): Promise<Acked[]> {
+  return core.db.read(['acked'], (tx) => tx.objectStore('acked').index('settle').getAll())
 }
 
 /** The server is a stranger too: a row that this version cannot read is put aside, never shown and never in the way. */
@@ -156,7 +154,7 @@ function departures({ queue, answer, rows, now }: Taken): { acked: Acked[]; reje
       const row = rows.get(recordKey(entry.op.t, entry.op.id))
       const before = row?.base ?? stateOf(row)
       rejected.push({ ...entry, code: result.code ?? 'REJECTED', at: now, before, rev: row?.rev ?? 0 })
-    } else if (answer.head > answer.next) acked.push({ ...entry, ackedAt: now, settle: answer.head })
+    } else if (answer.more) acked.push({ ...entry, ackedAt: now, settle: 1 })
     else acked.push({ ...entry, ackedAt: now })
   }
   return { acked, rejected }

@@ -11,12 +11,16 @@ export async function batch(core: Core, limits: { ops: number; bytes: number }):
     return { entries: await outbox.getAll(null, limits.ops + 1), total: await outbox.count() }
   })
   const taken: Numbered[] = []
+  const clients = new Set<string>()
   let bytes = 0
   for (const group of groupsOf(entries)) {
-    const size = group.reduce((sum, entry) => sum + JSON.stringify(entry.op).length + OVERHEAD, 0)
+    const size = group.reduce((sum, entry) => sum + bytesOf(entry) + OVERHEAD, 0)
     const isWhole = group.length === group[0]?.of || taken.length + group.length < entries.length
     const fits = taken.length + group.length <= limits.ops && bytes + size <= limits.bytes
     if (taken.length > 0 && !(fits && isWhole)) break
+    // A request names at most 16 clients; more than one there are only after losses of the database.
+    if (clients.size === MOST_CLIENTS && !clients.has(group[0]?.client ?? '')) break
+    clients.add(group[0]?.client ?? '')
     taken.push(...group)
     bytes += size
   }
@@ -50,5 +54,8 @@ function pushOf(entries: readonly Numbered[]): Batch['push'] {
   return push
 }
 
+const bytesOf = ({ op }: Numbered): number => new TextEncoder().encode(JSON.stringify(op)).length
+
 /** Bytes around an operation in a request. */
 const OVERHEAD = 24
+const MOST_CLIENTS = 16

@@ -6,6 +6,10 @@ import { queryWords } from './words.ts'
 
 /** Every list goes through an index and has a bound; a deleted record is in no list. */
 export function createReads(db: Database): StoreReads {
+  return { ...createRecordReads(db), ...createTimeReads(db) }
+}
+
+function createRecordReads(db: Database): Omit<StoreReads, TimeReads> {
   const table = <R>(t: Table, work: (tx: Tx<'readonly'>) => Promise<R>): Promise<R> => db.read([t], work)
 
   return {
@@ -22,22 +26,6 @@ export function createReads(db: Database): StoreReads {
     notesOf: (id, limit) => newestOf(db, 'note', id, limit),
     capturesOf: (id, limit) => newestOf(db, 'capture', id, limit),
     activitiesOf: (id, limit) => newestOf(db, 'activity', id, limit),
-    dueEnrollments: (before, limit) =>
-      listed(
-        db,
-        'enrollment',
-        'due',
-        IDBKeyRange.bound(['active', ''], ['active', before], false, true),
-        limit,
-      ),
-    nextDueAfter: async (after) => {
-      const range = IDBKeyRange.bound(['active', after], ['active', MAX], true)
-      const [next] = await listed(db, 'enrollment', 'due', range, 1)
-      return next?.dueAt ?? null
-    },
-    pausedUntil: (day, limit) =>
-      listed(db, 'enrollment', 'pause', IDBKeyRange.bound(['paused', ''], ['paused', day]), limit),
-    nurtureUntil: (day, limit) => listed(db, 'contact', 'nurture', IDBKeyRange.upperBound(day), limit),
     cadences: () =>
       table('cadence', async (tx) =>
         (await tx.objectStore('cadence').getAll()).flatMap((row) => live('cadence', row) ?? []),
@@ -51,6 +39,47 @@ export function createReads(db: Database): StoreReads {
     belongingsOf: (id) => belongingsOf(db, id),
     canUndo: (group) =>
       db.read(['undo'], async (tx) => (await tx.objectStore('undo').getKey(group)) !== undefined),
+  }
+}
+
+type TimeReads =
+  'dueEnrollments' | 'nextDueAfter' | 'finishedFor' | 'countDone' | 'pausedUntil' | 'nurtureUntil'
+
+function createTimeReads(db: Database): Pick<StoreReads, TimeReads> {
+  return {
+    dueEnrollments: (before, limit, from = '') =>
+      listed(
+        db,
+        'enrollment',
+        'due',
+        IDBKeyRange.bound(['active', from], ['active', before], false, true),
+        limit,
+      ),
+    nextDueAfter: async (after) => {
+      const range = IDBKeyRange.bound(['active', after], ['active', MAX], true)
+      const [next] = await listed(db, 'enrollment', 'due', range, 1)
+      return next?.dueAt ?? null
+    },
+    finishedFor: (reason, limit) =>
+      db.read(['enrollment'], async (tx) => {
+        const found: Stored<'enrollment'>[] = []
+        const range = IDBKeyRange.bound([reason, ''], [reason, MAX])
+        let cursor = await tx.objectStore('enrollment').index('finish').openCursor(range, 'prev')
+        while (cursor && found.length < limit) {
+          const record = live('enrollment', cursor.value)
+          if (record) found.push(record)
+          cursor = await cursor.continue()
+        }
+        return found
+      }),
+    countDone: (since, limit) =>
+      db.read(['touch'], async (tx) => {
+        const rows = await tx.objectStore('touch').index('at').getAll(IDBKeyRange.lowerBound(since), limit)
+        return rows.filter((row) => row.f?.state === 'done').length
+      }),
+    pausedUntil: (day, limit) =>
+      listed(db, 'enrollment', 'pause', IDBKeyRange.bound(['paused', ''], ['paused', day]), limit),
+    nurtureUntil: (day, limit) => listed(db, 'contact', 'nurture', IDBKeyRange.upperBound(day), limit),
   }
 }
 
@@ -81,8 +110,7 @@ async function newestOf<T extends 'note' | 'capture' | 'activity'>(
 ): Promise<Stored<T>[]> {
   return db.read([t], async (tx) => {
     const found: Stored<T>[] = []
-    const range = IDBKeyRange.bound([contactId, ''], [contactId, MAX])
-    let cursor = await tx.objectStore(t).index('contact').openCursor(range, 'prev')
+    let cursor = await tx.objectStore(t).index('contact').openCursor(timed(contactId), 'prev')
     while (cursor && found.length < limit) {
       const record = live(t, cursor.value)
       if (record) found.push(record)
@@ -183,15 +211,29 @@ async function belongingsOf(db: Database, contactId: string): Promise<{ t: Table
     const lists = await Promise.all(
       BELONGING.map(async (t) => {
         const isTimed = t === 'note' || t === 'capture' || t === 'activity'
-        const query = isTimed ? IDBKeyRange.bound([contactId, ''], [contactId, MAX]) : contactId
+        const query = isTimed ? timed(contactId) : contactId
         const ids = await tx.objectStore(t).index('contact').getAllKeys(query)
         return ids.map((id): { t: Table; id: string } => ({ t, id }))
       }),
     )
-    const contact = await tx.objectStore('contact').get(contactId)
-    return [...lists.flat(), ...(contact ? [{ t: 'contact' as const, id: contactId }] : [])]
+    const signs = await tx.objectStore('activity').index('contact').getAll(timed(contactId))
+    // What is left of contacts that were joined to this one.
+    const joined = signs.flatMap(({ f }) => {
+      const other = f?.kind === 'joined' ? (f.facts as Record<string, string>)['id'] : undefined
+      return other === undefined ? [] : [other]
+    })
+    const contacts = await Promise.all(
+      [...joined, contactId].map((id) => tx.objectStore('contact').getKey(id)),
+    )
+    return [
+      ...lists.flat(),
+      ...contacts.flatMap((id) => (id === undefined ? [] : [{ t: 'contact' as const, id }])),
+    ]
   })
 }
+
+/** All entries of a contact in an index that goes on by time. */
+const timed = (contactId: string): IDBKeyRange => IDBKeyRange.bound([contactId, ''], [contactId, MAX])
 
 const BELONGING = ['touch', 'enrollment', 'note', 'capture', 'activity'] as const
 /** Sorts after every text that is used as a key. */

@@ -1,4 +1,5 @@
 import type { StoreEnv } from '#lib/store/env.ts'
+import type { Fate } from './fate.ts'
 
 /** A context that is killed before its n-th step: this step and all later ones never happen. */
 export interface Doomed {
@@ -14,7 +15,7 @@ export class Killed extends Error {
  * Every use of storage and every IndexedDB transaction is a step. `fate` decides what happens at step n (from 1):
  * `go`, or `stop` = it throws and was not done.
  */
-export function doomed(env: StoreEnv, fate: (step: number) => 'go' | 'stop'): Doomed {
+export function doomed(env: StoreEnv, fate: Fate): Doomed {
   const context: Doomed = { env, steps: 0 }
   const step = (): void => {
     context.steps += 1

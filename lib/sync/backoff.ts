@@ -1,0 +1,10 @@
+/** Full jitter: anywhere between nothing and the doubled wait, so that devices do not come back all at once. ms */
+export function backoff(failures: number, random: number): number {
+  return Math.round(random * Math.min(LONGEST, FIRST * 2 ** Math.min(failures, 20)))
+}
+
+/** What a server asks for, within reason. */
+export const askedWait = (ms: number): number => Math.min(Math.max(0, ms), LONGEST)
+
+const FIRST = 1_000
+const LONGEST = 15 * 60_000
