@@ -142,8 +142,8 @@ export function companyKey(name: string): string | null {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const bare = [...words]
-  while (bare.length > 1 && LEGAL_FORMS.has(bare.at(-1) ?? '')) bare.pop()
-  while (bare.length > 1 && ['and', 'the'].includes(bare.at(-1) ?? '')) bare.pop()
+  // «GmbH & Co. KG» is peeled from the end, its «and» with it.
+  while (bare.length > 1 && (LEGAL_FORMS.has(bare.at(-1) ?? '') || bare.at(-1) === 'and')) bare.pop()
   if (bare.length > 1 && bare[0] === 'the') bare.shift()
   return bare.length === 0 ? null : bare.join(' ')
 }

@@ -21,6 +21,8 @@ export function splitName(full: string): SplitName | null {
 }
 
 function splitWords(words: string[]): SplitName | null {
+  // «von Hohenfels»: a particle in small letters in front is no given name; «Van» and «Ben» may be.
+  if (/^\p{Ll}/u.test(words[0] ?? '') && PARTICLES.has(fold(words[0] ?? ''))) return null
   const shouting = words.filter((word) => isShouted(word))
   if (shouting.length > 0 && shouting.length < words.length) return splitByCase(words, shouting)
   const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)))
