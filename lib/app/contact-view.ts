@@ -2,6 +2,8 @@ import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { fit, type Fit } from '#lib/domain/fit.ts'
 import { timeline, type TimelineEntry } from '#lib/domain/timeline.ts'
 import type { Account, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
+import { newContact } from '#lib/domain/merge.ts'
+import type { PersonInput } from './person-input.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import { isSuppressed, type WithId } from './people.ts'
@@ -50,6 +52,12 @@ export async function contactView(deps: Deps, contactId: string): Promise<Contac
     suppressed,
     colleagues: colleagues.filter(({ id }) => id !== contactId).slice(0, 5),
   }
+}
+
+/** The fit of a person who is not saved yet. */
+export async function fitOf(deps: Deps, person: Exclude<PersonInput, { from: 'contact' }>): Promise<Fit> {
+  const { icp } = await deps.settings.get()
+  return fit(icp, fitFacts(newContact(person, deps.clock.now()), null))
 }
 
 /** The facts a fit score may use, each with the way it was learned. */

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import { fitOf } from '#lib/app/contact-view.ts'
+import type { PersonInput } from '#lib/app/person-input.ts'
+import { useBaton } from './context.tsx'
+
+/** The fit of a person who is not saved yet, by what is read of them. */
+export function useFitOf(person: Exclude<PersonInput, { from: 'contact' }>) {
+  const { deps } = useBaton()
+  return useQuery({
+    queryKey: ['fit', person],
+    queryFn: () => fitOf(deps, person),
+    meta: { tables: ['settings'] },
+  })
+}
