@@ -21,6 +21,7 @@ export async function ensureShipped(deps: Deps): Promise<void> {
     return {
       changes: absent.map(({ id, ...f }): Change => ({ t: 'cadence', id, k: 'put', f: { ...f, createdAt } })),
       result: null,
+      isDefault: true,
     }
   })
 }

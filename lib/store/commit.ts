@@ -25,11 +25,11 @@ export function commit<R>(
   return locked(core, async () => {
     const meta = await ready(core)
     const group = core.env.uuid()
-    const { changes, result } = await plan(core.reads, group)
+    const { changes, result, isDefault = false } = await plan(core.reads, group)
     if (changes.length === 0) return { group: null, result }
     const rows = await loadRows(core, changes)
     const now = core.env.now()
-    const staged = stage({ changes, rows, meta, group, now, undo: options.undoes !== undefined })
+    const staged = stage({ changes, rows, meta, group, now, undo: options.undoes !== undefined, isDefault })
     if (staged.rows.size === 0) return { group: null, result }
     await save(core, { staged, rows, meta, group, now, options })
     core.notify([...staged.rows.values()].map(({ t, row }) => ({ t, id: row.id })))

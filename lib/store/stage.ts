@@ -35,6 +35,8 @@ export interface StageInput {
   now: number
   /** Set by Undo. */
   undo: boolean
+  /** See `Plan.isDefault`. */
+  isDefault: boolean
 }
 
 export const recordKey = (t: string, id: string): string => `${t}/${id}`
@@ -57,10 +59,11 @@ export function stage(input: StageInput): Staged {
     const edit = editOf(change, row)
     if (!edit) continue
     const before = row ?? newRow(change.id)
-    const after = edited(change.t, before, edit, { meta, now, hlc })
+    const at = { meta, now, hlc: input.isDefault ? 0 : hlc }
+    const after = edited(change.t, before, edit, at)
     rows.set(key, { t: change.t, row: after })
     if (edit.k === 'erase') erased.push({ t: change.t, id: change.id })
-    if (after.kept !== 1) ops.push(opOf(change, edit, { meta, hlc, now, undo: input.undo }))
+    if (after.kept !== 1) ops.push(opOf(change, edit, { ...at, undo: input.undo }))
   }
   for (const { t, row } of rows.values()) check(t, row)
 

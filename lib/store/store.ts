@@ -32,6 +32,8 @@ export type Change = {
 export interface Plan<R> {
   changes: Change[]
   result: R
+  /** What Baton ships: it yields to every edit made anywhere, also to one made before it. */
+  isDefault?: boolean
 }
 
 export interface Commit<R> {
