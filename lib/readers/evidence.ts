@@ -34,6 +34,12 @@ export function sameKey(text: string): string {
 
 export const isSame = (a: string, b: string): boolean => sameKey(a) === sameKey(b)
 
+/** The same words in whatever order: some languages put the family first in one place and last in another. */
+export function isSameName(a: string, b: string): boolean {
+  const words = (name: string): string => name.split(/\s+/).map(sameKey).sort().join(' ')
+  return isSame(a, b) || words(a) === words(b)
+}
+
 /**
  * Weighs what the ways say. The value most ways agree on wins, the earliest among equals.
  * Two or more that agree: `sure`; agree against a minority, or one alone: `likely`; even: `guess`.

@@ -1,5 +1,5 @@
 import { all, attr, clean } from '../dom.ts'
-import { isSame } from '../evidence.ts'
+import { isSameName } from '../evidence.ts'
 import { MEMBER_ID, memberNumber } from './address.ts'
 
 /** What the embedded JSON of a signed-in page says of one person. */
@@ -33,7 +33,9 @@ export function embeddedPerson(
     const found = entitiesOf(text)
     const person = found.find((entity) => isPerson(entity, slug, number))
     const read = person && personOf(person, found)
-    if (read && (!heading || isSame(read.name, heading))) return read
+    // the heading's own order of the words is the one that is shown
+    if (read && (!heading || isSameName(read.name, heading)))
+      return heading ? { ...read, name: heading } : read
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { PersonFields, ReadResult } from '#lib/domain/capture.ts'
 import { all, attr, first, isAfter, meta, pageTitle, textOf } from '../dom.ts'
-import { isSame, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
+import { isSame, isSameName, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
 import { nameWords, splitName } from '../person-name.ts'
 import { unreadable, type Reader } from '../reader.ts'
 import { isLinkedIn, parseUrl, slugOf } from './address.ts'
@@ -92,7 +92,10 @@ const NAME_WAYS: readonly Way<GuestPage>[] = [
   ['guest-heading', (page) => textOf(page.heading, { cap: 400 })],
   [
     'guest-name-meta',
-    (page) => `${meta(page.doc, 'profile:first_name')} ${meta(page.doc, 'profile:last_name')}`,
+    (page, soFar) => {
+      const name = `${meta(page.doc, 'profile:first_name')} ${meta(page.doc, 'profile:last_name')}`
+      return soFar && isSameName(soFar, name) ? soFar : name
+    },
   ],
   // the title goes on with company or headline: it can confirm the name, not give it
   ['title', (page, soFar) => (soFar && startsWith(page.title, soFar) ? soFar : null)],

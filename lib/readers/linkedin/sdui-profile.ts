@@ -141,12 +141,16 @@ const employerWays = (icon: 'company' | 'school'): readonly Way<SduiPage>[] => [
       return icon === 'company' ? line.slice(0, at).replace(/\s*[·•・]\s*$/, '') : line.slice(at)
     },
   ],
+]
+
+const SCHOOL_WAYS: readonly Way<SduiPage>[] = [
+  ...employerWays('school'),
   // captures without icons: a single button that names a school which the headline does not name as employer
   [
-    `sdui-${icon}-by-word`,
+    'sdui-school-by-word',
     (page) => {
       const [only, second] = page.employers
-      if (icon !== 'school' || !only || second || only.icon || !isSchoolName(only.text)) return null
+      if (!only || second || only.icon || !isSchoolName(only.text)) return null
       const headline = sameKey(parts(page).rest.at(-1)?.text ?? '')
       return headline.includes(sameKey(only.text)) ? null : only.text
     },
@@ -234,7 +238,7 @@ export const SDUI_WAYS: Ways<SduiPage> = {
   headline: HEADLINE_WAYS,
   location: LOCATION_WAYS,
   currentCompany: employerWays('company'),
-  school: employerWays('school'),
+  school: SCHOOL_WAYS,
   slug: SLUG_WAYS,
   memberId: MEMBER_WAYS,
   pronouns: [

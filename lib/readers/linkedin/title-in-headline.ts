@@ -1,7 +1,7 @@
 import { isSame, sameKey } from '../evidence.ts'
 
 /** Words between a title and an employer: the sign, and «at» in the languages where it stands alone between the two. */
-const AT = /\s+(?:@|at|bei|beim|chez|en|na|no|em|presso|da|bij|hos|på|i|w|в|di)\s+|\s*@\s*/i
+const AT = /\s+(?:@|at|bei|beim|chez|en|na|no|em|presso|da|bij|hos|på|i|w|в|di|في)\s+|\s*@\s*/i
 const PARTS = /\s*[|│｜•·]\s*|\s+[-–—]\s+/
 
 /**
@@ -19,6 +19,6 @@ export function titleInHeadline(headline: string, company: string): string | nul
       (wanted.length > 2 && (employer.startsWith(wanted) || wanted.startsWith(employer)))
     if (near && employer.length > 1) return part.slice(0, at.index).trim() || null
   }
-  const parts = headline.split(/\s+[-–—]\s+/)
+  const parts = headline.split(PARTS)
   return parts.length === 2 && isSame(parts[1] ?? '', company) ? (parts[0] ?? null) : null
 }

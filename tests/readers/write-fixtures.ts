@@ -1,0 +1,17 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readPage } from '#lib/readers/read-page.ts'
+import { CASES } from './support/cases.ts'
+import { documentOf, FIXTURES } from './support/dom.ts'
+
+/**
+ * Writes every own page and, beside it, what the readers make of it: `node tests/readers/write-fixtures.ts`.
+ * Look at the difference before committing it: the golden files are the truth of the test, not its echo.
+ */
+mkdirSync(FIXTURES, { recursive: true })
+for (const file of readdirSync(FIXTURES)) rmSync(new URL(file, FIXTURES))
+for (const { name, url, html } of CASES) {
+  const page = `<!--{"url":${JSON.stringify(url)}}-->${html}\n`
+  writeFileSync(new URL(`${name}.html`, FIXTURES), page)
+  const golden = readPage(documentOf(page, url), url)
+  writeFileSync(new URL(`${name}.json`, FIXTURES), `${JSON.stringify(golden, null, 2)}\n`)
+}
