@@ -13,33 +13,32 @@ import { NowScreen } from '#components/now/now-screen.tsx'
 import { PeopleScreen } from '#components/people/people-screen.tsx'
 import { TodayScreen } from '#components/today/today-screen.tsx'
 import { TouchScreen } from '#components/touch/touch-screen.tsx'
-import { i18n } from '#components/ui/i18n.ts'
+import { i18n, textKey } from '#components/ui/i18n.ts'
 import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { PanelMenu } from './panel-menu.tsx'
 import { ProblemBanner } from './problem-banner.tsx'
-import { Providers } from './providers.tsx'
 import { hashOf, ROUTES } from './routes.ts'
 import { SyncScreen } from './sync-screen.tsx'
 import { TopBar, type FrameTab } from './top-bar.tsx'
+import { useWishes, type Wishes } from './use-wishes.ts'
 
 /** The side panel: frame, screens by hash route, one announcement region, one toast. */
-export function Panel() {
+export function Panel({ wishes }: { wishes: Wishes }) {
   return (
-    <Providers>
-      <Router hook={useHashLocation}>
-        <Frame />
-      </Router>
-    </Providers>
+    <Router hook={useHashLocation}>
+      <Frame wishes={wishes} />
+    </Router>
   )
 }
 
-function Frame() {
+function Frame({ wishes }: { wishes: Wishes }) {
   const [path] = useLocation()
   const tabView = useTabView()
   const [isKeysOpen, setKeysOpen] = useState(false)
   useFirstScreen(tabView)
+  useWishes(wishes)
   useFrameKeys(() => setKeysOpen(true))
   return (
     <div className="panel">
@@ -163,7 +162,7 @@ function FrameKeys({ open, onClose }: { open: boolean; onClose: () => void }) {
               {
                 keys,
                 run: () => undefined,
-                label: i18n.t(`frame.command.${name}`),
+                label: i18n.t(`frame.command.${textKey(name)}`),
                 group: 'everywhere' as const,
               },
             ],

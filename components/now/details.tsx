@@ -7,7 +7,7 @@ import { EraseDialog } from '#components/people/erase-dialog.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { GroupHeader } from '#components/ui/group-header.tsx'
-import { i18n } from '#components/ui/i18n.ts'
+import { i18n, textKey } from '#components/ui/i18n.ts'
 import { Switch } from '#components/ui/switch.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { evidenceOfSourced, sourceWords } from './evidence-words.ts'
@@ -126,7 +126,7 @@ function useEdit(contact: Contact & { id: string }) {
     act(
       () => baton.editContact({ contactId: contact.id, field, value }),
       ({ result }) => {
-        if (result.kind === 'refused') return { problem: i18n.t(`now.refusedEdit.${result.code}`) }
+        if (result.kind === 'refused') return { problem: i18n.t(`now.refusedEdit.${textKey(result.code)}`) }
         if (result.kind === 'gone') return { problem: i18n.t('now.gone.title') }
         return { title: i18n.t('now.edited', { field: i18n.t(`now.field.${field}`) }), detail: value }
       },

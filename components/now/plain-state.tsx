@@ -14,7 +14,7 @@ import type { ReactNode } from 'react'
 import type { Refusal } from '#lib/domain/capture.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { i18n } from '#components/ui/i18n.ts'
+import { i18n, textKey } from '#components/ui/i18n.ts'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { hashOf, ROUTES } from '#components/frame/routes.ts'
 
@@ -38,10 +38,10 @@ export function NowRefused({ reason, onReadAgain }: { reason: Refusal; onReadAga
   return (
     <EmptyState
       icon={REFUSAL_ICONS[reason] ?? CircleHelp}
-      title={i18n.t(`now.refused.${reason}.title`)}
+      title={i18n.t(`now.refused.${textKey(reason)}.title`)}
       actions={<ReadAgainOrByHand onReadAgain={onReadAgain} />}
     >
-      <p>{i18n.t(`now.refused.${reason}.next`)}</p>
+      <p>{i18n.t(`now.refused.${textKey(reason)}.next`)}</p>
     </EmptyState>
   )
 }

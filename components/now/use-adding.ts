@@ -4,7 +4,7 @@ import { useCadences } from '#lib/queries/cadences.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useSettings } from '#lib/queries/settings.ts'
 import { useAct } from '#components/ui/act.tsx'
-import { i18n } from '#components/ui/i18n.ts'
+import { i18n, textKey } from '#components/ui/i18n.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 
 /** The chosen cadence (the last one used, else the first) and the two acts: add to it, or save without. */
@@ -36,7 +36,7 @@ export function useAdding() {
         () => baton.addToCadence({ person, cadenceId: chosen.id }),
         ({ result }) => {
           if (result.kind === 'already') return { title: i18n.t('now.already'), detail: name }
-          if (result.kind !== 'added') return { problem: i18n.t(`now.notAdded.${result.kind}`) }
+          if (result.kind !== 'added') return { problem: i18n.t(`now.notAdded.${textKey(result.kind)}`) }
           const first = result.schedule.find((touch) => touch.state === 'next')
           return {
             title: i18n.t('now.added', { cadence: chosen.name }),
@@ -54,7 +54,7 @@ export function useAdding() {
         ({ result }) =>
           result.kind === 'saved'
             ? { title: i18n.t('now.saved'), detail: name }
-            : { problem: i18n.t(`now.notAdded.${result.kind}`) },
+            : { problem: i18n.t(`now.notAdded.${textKey(result.kind)}`) },
       )
       return done?.result.kind === 'saved' ? done.result.contactId : null
     })

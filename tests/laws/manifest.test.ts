@@ -88,6 +88,10 @@ describe('the manifest asks for no more than the law allows', () => {
     const words = JSON.parse(builtText('_locales/en/messages.json')) as Record<string, { message: string }>
     const used = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map((match) => match[1] ?? '')
     expect(used.length).toBeGreaterThan(0)
+    expect(
+      Object.keys(words).filter((name) => !/^[A-Za-z0-9_@]+$/.test(name)),
+      'Chrome loads no extension with such a name',
+    ).toEqual([])
     for (const name of used) expect(words[name]?.message, name).toBeTruthy()
     expect(words.extDescription?.message.length).toBeLessThanOrEqual(132)
   })
