@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useBelongings, type Belongings } from '#lib/queries/belongings.ts'
+import { fitsTypedName } from '#lib/domain/typed-name.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -16,7 +17,7 @@ export function EraseDialog({ contactId, name, doNotContact, open, onClose, onEr
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const fits = plain(typed) === plain(name)
+  const fits = fitsTypedName(name, typed)
   const close = () => {
     setTyped('')
     setProblem(null)
@@ -97,11 +98,6 @@ function goesWords({ captures, notes, touches }: Belongings): string {
   return i18n.t('people.eraseGoes', {
     parts: new Intl.ListFormat(undefined, { type: 'conjunction' }).format(parts),
   })
-}
-
-/** The same folding as `erasePerson`, which has the last word. */
-function plain(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** A name of the other direction inside a plain-text label (Unicode isolates). */

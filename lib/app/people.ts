@@ -4,6 +4,7 @@ import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
 import { mergeParticipant, mergeRead, newContact } from '#lib/domain/merge.ts'
 import { doNotContactEffect } from '#lib/domain/status.ts'
 import type { Capture, Contact, Enrollment } from '#lib/domain/records.ts'
+import { fitsTypedName } from '#lib/domain/typed-name.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -191,7 +192,7 @@ export async function erasePerson(
   return deps.store.commit(async (reads) => {
     const contact = await reads.get('contact', contactId)
     if (!contact) return { changes: [], result: 'gone' }
-    if (plain(contact.name.value) !== plain(typedName)) return { changes: [], result: 'name-differs' }
+    if (!fitsTypedName(contact.name.value, typedName)) return { changes: [], result: 'name-differs' }
     const belongings = await reads.belongingsOf(contactId)
     return { changes: belongings.map(({ t, id }): Change => ({ t, id, k: 'erase' })), result: 'erased' }
   })
@@ -249,5 +250,3 @@ function fieldCount(person: Extract<PersonInput, { from: 'read' | 'participant' 
   if (person.from === 'read') return Object.keys(person.read.fields).length
   return person.participant.name === null ? 1 : 2
 }
-
-const plain = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
