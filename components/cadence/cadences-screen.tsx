@@ -1,6 +1,6 @@
 import { Route as RouteIcon } from 'lucide-react'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { useCadence } from '#lib/queries/cadences.ts'
+import { useCadence, useCadences } from '#lib/queries/cadences.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
@@ -16,17 +16,18 @@ import { useSaveCadence } from './use-save-cadence.ts'
  * full page side by side. `id`: null for the list alone, `new` for a cadence that is not saved yet.
  */
 export function CadencesScreen({ id, wide = false }: { id: string | null; wide?: boolean }) {
-  if (!wide) return id === null ? <CadenceList currentId={null} /> : <OneCadence id={id} />
+  if (wide) return <SideBySide id={id} />
+  return id === null ? <CadenceList currentId={null} /> : <OneCadence id={id} />
+}
+
+/** Where none is chosen, the first one shows. */
+function SideBySide({ id }: { id: string | null }) {
+  const first = useCadences().data?.[0]?.id ?? null
+  const shown = id ?? first
   return (
     <div className="cad-wide">
-      <CadenceList currentId={id} />
-      {id === null ? (
-        <EmptyState icon={RouteIcon} title={i18n.t('cadence.choose')}>
-          <p>{i18n.t('cadence.chooseHelp')}</p>
-        </EmptyState>
-      ) : (
-        <OneCadence id={id} wide />
-      )}
+      <CadenceList currentId={shown} />
+      {shown !== null && <OneCadence id={shown} wide />}
     </div>
   )
 }

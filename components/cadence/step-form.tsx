@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import { STEP_TYPES, type Delay, type Step } from '#lib/domain/cadence/step.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
@@ -75,6 +75,7 @@ export interface StepFormProps {
 }
 
 function DelayFields({ delay, isWrong, onChange }: DelayProps) {
+  const id = useId()
   return (
     <div className="cad-delay" role="group" aria-label={i18n.t('cadence.when')}>
       <TextField
@@ -85,7 +86,7 @@ function DelayFields({ delay, isWrong, onChange }: DelayProps) {
         step={1}
         value={Number.isNaN(delay.value) ? '' : delay.value}
         onChange={(event) => onChange({ ...delay, value: event.target.valueAsNumber })}
-        {...(isWrong ? { error: i18n.t('cadence.wrongDelay') } : {})}
+        {...(isWrong ? { 'aria-invalid': true, 'aria-errormessage': id } : {})}
       />
       <Select
         label={i18n.t('cadence.unit')}
@@ -99,6 +100,11 @@ function DelayFields({ delay, isWrong, onChange }: DelayProps) {
         options={FROM.map((from) => ({ value: from, label: i18n.t(`cadence.froms.${from}`) }))}
         onChange={(from) => onChange({ ...delay, from })}
       />
+      {isWrong && (
+        <p className="error m-0!" id={id} role="alert">
+          {i18n.t('cadence.wrongDelay')}
+        </p>
+      )}
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function HoursFields({ hours }: { hours: Settings['hours'] }) {
         />
       ))}
       <div className="set-hours-foot">
-        <p className="help m-0! grow">{i18n.t('settings.hours.help')}</p>
+        <p className="help m-0!">{i18n.t('settings.hours.help')}</p>
         <Button small look="quiet" icon={Copy} onClick={copy}>
           {i18n.t('settings.hours.copyMonday')}
         </Button>
@@ -75,7 +75,9 @@ function DayHours({ weekday, saved, onSave }: DayHoursProps) {
     >
       <span className="set-day-name">{name}</span>
       <div className="set-spans">
-        {spans.length === 0 && <span className="t3 leading-8">{i18n.t('settings.hours.dayOff')}</span>}
+        {spans.length === 0 && (
+          <span className="set-off t3 leading-8">{i18n.t('settings.hours.dayOff')}</span>
+        )}
         {spans.map((span, at) => (
           <div className="set-span" key={at}>
             <ClockField

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { useAnnounce } from '#components/ui/live.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { serverAddress } from './server-address.ts'
 
 type Problem = { at: 'url' | 'code' | 'form'; words: string }
 
@@ -69,16 +70,6 @@ export function PairForm({ again }: { again?: string }) {
       </Button>
     </form>
   )
-}
-
-/** What was typed as an origin; a bare host takes https, this machine http. Null when it is no address. */
-export function serverAddress(typed: string): string | null {
-  const text = typed.trim()
-  if (text === '') return null
-  const local = /^(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/i.test(text)
-  const address = URL.parse(/^https?:\/\//i.test(text) ? text : `${local ? 'http' : 'https'}://${text}`)
-  if (!address || address.username !== '' || !/^[^.].*$/.test(address.hostname)) return null
-  return address.origin
 }
 
 function problemOf(error: unknown, address: string): Problem {

@@ -65,7 +65,7 @@ function UnpairDialog({ open, waiting, server, onClose }: UnpairProps) {
     onClose()
     await act(
       async () => {
-        await baton.unpair({ keep: true })
+        await baton.unpair()
         return { group: null }
       },
       { title: i18n.t('settings.server.unpaired'), detail: server },

@@ -18,7 +18,7 @@ export function SettingsScreen() {
   if (settings.data === undefined) {
     return (
       <>
-        <header className="pane-head">
+        <header className="pane-head set-head">
           <h1>{i18n.t('settings.title')}</h1>
         </header>
         {settings.isError ? (
@@ -51,7 +51,7 @@ function Loaded() {
   const current = useCurrentSection()
   return (
     <>
-      <header className="pane-head">
+      <header className="pane-head set-head">
         <h1>{i18n.t('settings.title')}</h1>
         <div className="end">
           <SavingLine />
