@@ -4,7 +4,7 @@ import type { Verdict } from '#lib/domain/status.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { i18n } from '#components/ui/i18n.ts'
+import { i18n, textKey } from '#components/ui/i18n.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { DisqualifyDialog, NurtureDialog } from './verdict-dialogs.tsx'
@@ -78,9 +78,12 @@ function useVerdict(contact: Contact & { id: string }) {
       verdict.kind === 'nurture'
         ? `${contact.name.value} · ${i18n.t('qualify.backOn', { day: time.date(verdict.until) })}`
         : contact.name.value
-    return act(() => baton.setVerdict({ contactId: contact.id, verdict }), {
-      title: i18n.t(`qualify.said.${verdict.kind}`),
-      detail,
-    })
+    return act(
+      () => baton.setVerdict({ contactId: contact.id, verdict }),
+      ({ result }) =>
+        result.kind === 'given'
+          ? { title: i18n.t(`qualify.said.${verdict.kind}`), detail }
+          : { problem: i18n.t(`qualify.refused.${textKey(result.code)}`) },
+    )
   }
 }

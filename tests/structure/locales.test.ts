@@ -31,6 +31,10 @@ test('every text that is asked for is in locales/en.yml', () => {
   expect(asked.filter(({ key }) => !known.has(key))).toEqual([])
 })
 
+test('no key has a hyphen: Chrome would load no extension with it (see textKey in components/ui/i18n.ts)', () => {
+  expect(keys.filter((key) => !/^[\w.]+$/.test(key))).toEqual([])
+})
+
 test('no text has an exclamation mark', () => {
   expect(readFileSync(join(root, 'locales/en.yml'), 'utf8')).not.toContain('!')
 })
