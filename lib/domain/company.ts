@@ -22,10 +22,12 @@ export function accountFor(
   const name: Sourced | null =
     contact.company ?? (mail && domain ? { ...mail, value: domain, confidence: 'guess' } : null)
   if (name === null) return null
+  // The page it was read on is a person's: an account must not name anybody who is erased one day.
+  const { url: _person, ...evidence } = name
   const linkedinId =
     facts.linkedinId !== null && /^\d{1,12}$/.test(facts.linkedinId) ? facts.linkedinId : null
   const account: Account = {
-    name, slug: null, linkedinId, domain, industry: null, headcount: null, createdAt: at, practice: contact.practice,
+    name: evidence, slug: null, linkedinId, domain, industry: null, headcount: null, createdAt: at, practice: contact.practice,
   } // prettier-ignore
   return { keys: accountKeysOf(account), account }
 }

@@ -122,7 +122,7 @@ function patchOf(t: Table, wanted: Fields, current: Fields): Edit | undefined {
   // Fields that mean something only together travel together (SPEC R18).
   for (const { field, companions } of leadsOf(t)) {
     if (!(field in f)) continue
-    for (const name of companions) f[name] ??= wanted[name] ?? current[name] ?? null
+    for (const name of companions) f[name] = (name in wanted ? wanted[name] : current[name]) ?? null
   }
   return { k: 'patch', f }
 }

@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  addToCadence,
+  pauseCadence,
+  previewSchedule,
+  removeFromCadence,
+  resumeCadence,
+} from '#lib/app/enroll.ts'
+import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
+import { touchView } from '#lib/app/touch-view.ts'
+import { todayView } from '#lib/app/today-view.ts'
+import { setVerdict } from '#lib/app/verdicts.ts'
+import { followPlanning, returnPeople } from '#lib/app/wake.ts'
+import { timelineOf } from '#lib/app/contact-view.ts'
+import { saveCadence } from '#lib/app/cadences.ts'
+import { setDoNotContact } from '#lib/app/people.ts'
+import { plainOutcome } from '#lib/domain/outcomes.ts'
+import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
+
+let world: AppWorld
+let enrollmentId: string
+let contactId: string
+
+beforeEach(async () => {
+  world = await appWorld()
+  const { result } = await addToCadence(world, {
+    person: readPerson('inga-probe'),
+    cadenceId: world.cadenceId,
+  })
+  if (result.kind !== 'added') throw new Error(result.kind)
+  ;({ enrollmentId, contactId } = result)
+})
+
+const enrollment = async () => {
+  const found = await world.store.get('enrollment', enrollmentId)
+  if (!found) throw new Error('no enrollment')
+  return found
+}
+
+/** Does what is due next with its plain outcome. */
+async function doNext() {
+  const view = await touchView(world, enrollmentId)
+  if (!view) throw new Error('nothing is next')
+  const outcome = plainOutcome(view.step.type) ?? 'call_no_answer'
+  return completeTouch(world, { enrollmentId, stepId: view.step.id, outcome })
+}
+
+describe('adding', () => {
+  test('is due at once inside working hours, and gives the dates that were shown before', async () => {
+    expect((await enrollment()).dueAt).toBe(TUESDAY)
+    const shown = await previewSchedule(world, {
+      person: readPerson('odd-probe'),
+      cadenceId: world.cadenceId,
+    })
+    const { result } = await addToCadence(world, {
+      person: readPerson('odd-probe'),
+      cadenceId: world.cadenceId,
+    })
+    expect(result.kind === 'added' && result.schedule).toEqual(shown)
+  })
+
+  test('a second click finds the running enrollment and changes nothing', async () => {
+    const again = await addToCadence(world, { person: readPerson('inga-probe'), cadenceId: world.cadenceId })
+    expect(again).toEqual({ group: null, result: { kind: 'already', contactId, enrollmentId } })
+  })
+
+  test('two windows adding at the same moment enrol once', async () => {
+    const add = () => addToCadence(world, { person: readPerson('odd-probe'), cadenceId: world.cadenceId })
+    const kinds = (await Promise.all([add(), add(), add()])).map(({ result }) => result.kind)
+    expect(kinds.toSorted()).toEqual(['added', 'already', 'already'])
+    expect(await world.store.contactsByKeys(['li:odd-probe'])).toHaveLength(1)
+  })
+})
+
+describe('a touch', () => {
+  test('done plans the next one: the invitation of the same day, then the mail two business days later', async () => {
+    await doNext()
+    expect(await enrollment()).toMatchObject({ dueAt: TUESDAY })
+    await doNext()
+    const thursday = await enrollment()
+    expect(thursday.dueAt?.slice(0, 10)).toBe('2026-11-26')
+    expect((await timelineOf(world, contactId)).map(({ kind }) => kind).slice(0, 2)).toEqual([
+      'touch_done',
+      'touch_done',
+    ])
+  })
+
+  test('is recorded once: a second press on the same step changes nothing', async () => {
+    const { dueStepId } = await enrollment()
+    const press = () => completeTouch(world, { enrollmentId, stepId: dueStepId ?? '', outcome: 'email_sent' })
+    const results = await Promise.all([press(), press()])
+    expect(results.map(({ result }) => result.kind)).toEqual(['recorded', 'moved-on'])
+    expect(await world.store.touchesOf(enrollmentId)).toHaveLength(1)
+  })
+
+  test('snoozed comes at its instant and the later ones move along; Undo brings the old instant back', async () => {
+    const { dueStepId, dueAt } = await enrollment()
+    const until = '2026-11-25T10:00:00.000Z'
+    const { group } = await snoozeTouch(world, { enrollmentId, stepId: dueStepId ?? '', until })
+    expect(await enrollment()).toMatchObject({ dueAt: until, dueStepId })
+    expect(await world.store.undo(group ?? '')).toBe('undone')
+    expect(await enrollment()).toMatchObject({ dueAt, dueStepId })
+  })
+
+  test('skipped leaves a row with no outcome and goes on', async () => {
+    const { dueStepId } = await enrollment()
+    await skipTouch(world, { enrollmentId, stepId: dueStepId ?? '', reason: 'not_needed' })
+    const [touch] = await world.store.touchesOf(enrollmentId)
+    expect(touch).toMatchObject({ state: 'skipped', outcome: null, stepId: dueStepId })
+    expect((await enrollment()).dueStepId).not.toBe(dueStepId)
+  })
+
+  test('a reply ends the cadence, engages the contact and stands in Today until it is judged', async () => {
+    const { dueStepId } = await enrollment()
+    await completeTouch(world, { enrollmentId, stepId: dueStepId ?? '', outcome: 'email_replied' })
+    expect(await enrollment()).toMatchObject({ state: 'finished', finishReason: 'reply', dueAt: null })
+    const replied = (await todayView(world)).groups.find(({ id }) => id === 'replied')
+    expect(replied?.rows.map((row) => row.contactId)).toEqual([contactId])
+    await setVerdict(world, { contactId, verdict: { kind: 'qualified' } })
+    expect((await todayView(world)).dueCount).toBe(0)
+  })
+
+  test('the last one without a reply ends in nurture with a date, and the date brings the person back', async () => {
+    for (let done = 0; done < 30 && (await enrollment()).state === 'active'; done++) {
+      world.at((await enrollment()).dueAt ?? TUESDAY)
+      await doNext()
+    }
+    expect(await enrollment()).toMatchObject({ state: 'finished', finishReason: 'no_reply' })
+    const contact = await world.store.get('contact', contactId)
+    expect(contact).toMatchObject({ status: 'nurture', statusReason: 'no_response' })
+    world.at(`${contact?.nurtureUntil ?? ''}T12:00:00.000Z`)
+    await returnPeople(world)
+    expect(await world.store.get('contact', contactId)).toMatchObject({ status: 'new', nurtureUntil: null })
+    await returnPeople(world)
+    const kinds = (await timelineOf(world, contactId)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'returned')).toHaveLength(1)
+  })
+
+  test('an opt-out is a «do not contact» that also outlives the record', async () => {
+    const { dueStepId } = await enrollment()
+    await completeTouch(world, { enrollmentId, stepId: dueStepId ?? '', outcome: 'email_opted_out' })
+    expect(await world.store.get('contact', contactId)).toMatchObject({ doNotContact: true })
+    const again = await addToCadence(world, { person: readPerson('inga-probe'), cadenceId: world.cadenceId })
+    expect(again.result.kind).toBe('suppressed')
+  })
+
+  test('of somebody who must not be contacted is refused', async () => {
+    const { dueStepId } = await enrollment()
+    await setDoNotContact(world, { contactId, on: true })
+    const { result } = await completeTouch(world, {
+      enrollmentId,
+      stepId: dueStepId ?? '',
+      outcome: 'email_sent',
+    })
+    expect(result.kind).not.toBe('recorded')
+    expect(await world.store.touchesOf(enrollmentId)).toEqual([])
+  })
+
+  test('undone from the timeline is next again', async () => {
+    const { dueStepId } = await enrollment()
+    await doNext()
+    const [entry] = await timelineOf(world, contactId)
+    if (!entry || entry.kind === 'note') throw new Error('no entry')
+    expect(entry.canUndo).toBe(true)
+    expect(await world.store.undo(entry.group)).toBe('undone')
+    expect(await enrollment()).toMatchObject({ dueStepId, state: 'active' })
+    expect(await world.store.touchesOf(enrollmentId)).toEqual([])
+  })
+})
+
+describe('pause, resume, remove', () => {
+  test('a paused cadence is due nowhere; a resumed one is not overdue at once', async () => {
+    await pauseCadence(world, { enrollmentId })
+    expect(await enrollment()).toMatchObject({ state: 'paused', dueAt: null })
+    world.at('2026-12-08T07:00:00.000Z')
+    await resumeCadence(world, { enrollmentId })
+    expect(await enrollment()).toMatchObject({ state: 'active', dueAt: '2026-12-08T09:00:00.000Z' })
+  })
+
+  test('a pause with a date ends by itself', async () => {
+    await pauseCadence(world, { enrollmentId, until: '2026-11-30' })
+    world.at('2026-11-29T12:00:00.000Z')
+    await returnPeople(world)
+    expect((await enrollment()).state).toBe('paused')
+    world.at('2026-11-30T08:00:00.000Z')
+    await returnPeople(world)
+    expect((await enrollment()).state).toBe('active')
+  })
+
+  test('removed stays in People and can be added again', async () => {
+    await removeFromCadence(world, { enrollmentId })
+    expect(await enrollment()).toMatchObject({ state: 'finished', finishReason: 'removed' })
+    const again = await addToCadence(world, {
+      person: { from: 'contact', contactId },
+      cadenceId: world.cadenceId,
+    })
+    expect(again.result.kind).toBe('added')
+  })
+})
+
+describe('verdicts', () => {
+  test('nurture and disqualified end the cadence with their reason', async () => {
+    await setVerdict(world, {
+      contactId,
+      verdict: { kind: 'nurture', until: '2027-02-22', reason: 'in_contract' },
+    })
+    expect(await world.store.get('contact', contactId)).toMatchObject({
+      status: 'nurture',
+      nurtureUntil: '2027-02-22',
+      statusReason: 'in_contract',
+    })
+    expect(await enrollment()).toMatchObject({ state: 'finished', finishReason: 'nurture' })
+  })
+
+  test('a day that has passed is refused and nothing changes', async () => {
+    const given = await setVerdict(world, {
+      contactId,
+      verdict: { kind: 'nurture', until: '2026-11-24', reason: 'in_contract' },
+    })
+    expect(given).toEqual({ group: null, result: { kind: 'refused', code: 'past-date' } })
+    expect((await enrollment()).state).toBe('active')
+  })
+})
+
+describe('the plan follows', () => {
+  test('an edited cadence: who is not yet past the step gets the new date', async () => {
+    await doNext()
+    await doNext()
+    const cadence = await world.store.get('cadence', world.cadenceId)
+    if (!cadence) throw new Error('no cadence')
+    const { dueStepId } = await enrollment()
+    const steps = cadence.steps.map((step) =>
+      step.id === dueStepId ? { ...step, delay: { ...step.delay, value: 5 } } : step,
+    )
+    const { result } = await saveCadence(world, { cadence: { ...cadence, steps } })
+    expect(result.affected).toBe(1)
+    expect((await enrollment()).dueAt?.slice(0, 10)).toBe('2026-12-01')
+  })
+
+  test('the zone of the machine: what was due at 09:00 in Lisbon is due at 09:00 in Tokyo', async () => {
+    await followPlanning(world, world.profile.kv)
+    await doNext()
+    await doNext()
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
+    world.zoneIs('Asia/Tokyo')
+    await followPlanning(world, world.profile.kv)
+    expect((await enrollment()).dueAt).toBe('2026-11-26T00:00:00.000Z')
+  })
+})
