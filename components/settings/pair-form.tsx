@@ -76,7 +76,6 @@ function problemOf(error: unknown, address: string): Problem {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
   const host = new URL(address).host
   switch (code) {
-    case 'PAIR_CODE':
     case 'AUTH_EXPIRED':
     case 'BAD_REQUEST':
       return { at: 'code', words: i18n.t('pairing.wrongCode') }
@@ -84,6 +83,11 @@ function problemOf(error: unknown, address: string): Problem {
       return { at: 'form', words: i18n.t('pairing.tooOften') }
     case 'CLIENT_TOO_OLD':
       return { at: 'form', words: i18n.t('pairing.tooOld') }
+    case 'MALFORMED':
+      return { at: 'url', words: i18n.t('pairing.otherServer', { host }) }
+    case 'BUSY':
+    case 'INTERNAL':
+      return { at: 'form', words: i18n.t('pairing.busy') }
     default:
       return { at: 'url', words: i18n.t('pairing.noAnswer', { host }) }
   }
