@@ -62,7 +62,7 @@ function keysOf(yaml: string): string[] {
     if (indent < 0 || line.trimStart().startsWith('#')) continue
     if (block >= 0 && indent > block) continue
     block = -1
-    const [, name, value] = /^\s*['"]?([\w@]+)['"]?:\s*(.*)$/.exec(line) ?? []
+    const [, name, value] = /^\s*['"]?([\w@-]+)['"]?:\s*(.*)$/.exec(line) ?? []
     if (name === undefined) continue
     while ((path.at(-1)?.indent ?? -1) >= indent) path.pop()
     const key = [...path.map((one) => one.name), name].join('.')
