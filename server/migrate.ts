@@ -36,7 +36,7 @@ async function migrationFiles(): Promise<string[]> {
   return names
 }
 
-/** The one workspace of this server and its user, made at the first start. */
+/** The one workspace of this server and its user, made at the first start. Forgets old entries of the log (R3). */
 export async function ensureInstallation(db: Database): Promise<{ ws: string; userId: string }> {
   return db.owner(async (query) => {
     await query(
@@ -46,6 +46,7 @@ export async function ensureInstallation(db: Database): Promise<{ ws: string; us
     const ws = String(rows[0]?.['ws'])
     await query("select set_config('app.ws', $1, true)", [ws])
     await query('insert into workspace (ws) values ($1) on conflict do nothing', [ws])
+    await query("delete from op_log where ws = $1 and at < now() - interval '90 days'", [ws])
     return { ws, userId: String(rows[0]?.['user_id']) }
   })
 }

@@ -34,9 +34,9 @@ function isKnownGood(op: Op): boolean {
   for (const [name, value] of Object.entries(op.f)) {
     if (Object.hasOwn(known, name) && known[name]?.safeParse(value).success !== true) return false
   }
-  return (
-    op.k !== 'put' || op.v < SCHEMA || Object.keys(known).every((name) => Object.hasOwn(op.f ?? {}, name))
-  )
+  if (op.k !== 'put' || op.v < SCHEMA) return true
+  const missing = Object.entries(known).filter(([name]) => !Object.hasOwn(op.f ?? {}, name))
+  return missing.every(([, field]) => field.safeParse(undefined).success)
 }
 
 function hasBadName(raw: unknown): boolean {

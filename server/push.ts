@@ -1,4 +1,5 @@
-import { opHash } from '#lib/sync/canonical.ts'
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#lib/sync/canonical.ts'
 import { mergeOp, type Conflict, type MergeRow } from '#lib/sync/merge.ts'
 import { RESULT_KINDS, LIMITS, type Op, type OpResult } from '#lib/sync/protocol.ts'
 import type { Query } from './database.ts'
@@ -76,20 +77,21 @@ export function groupsOf(ops: readonly NewOp[]): NewOp[][] {
   return groups
 }
 
-export async function newOp(
-  client: string,
-  seq: number,
-  raw: unknown,
-  server: { practice: boolean },
-): Promise<NewOp> {
-  const checked = checkOp(raw, server)
-  // What cannot be hashed is never an operation of ours; it still needs its place in the sequence.
-  const hash = await opHash(raw).catch(() => '00'.repeat(32))
+export function newOp(client: string, seq: number, raw: unknown, server: { practice: boolean }): NewOp {
   const grp =
     typeof raw === 'object' && raw !== null && 'grp' in raw && typeof raw.grp === 'string'
       ? raw.grp
       : undefined
-  return { client, seq, hash, grp, checked }
+  return { client, seq, hash: hashOf(raw), grp, checked: checkOp(raw, server) }
+}
+
+/** R2, in hex. What has no canonical form is never an operation of ours; it still needs its place in the sequence. */
+function hashOf(raw: unknown): string {
+  try {
+    return createHash('sha256').update(canonicalJson(raw)).digest('hex')
+  } catch {
+    return '00'.repeat(32)
+  }
 }
 
 /** What a batch has changed so far; a group writes into a copy of its own until all of it holds. */

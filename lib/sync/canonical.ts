@@ -7,12 +7,6 @@ export function canonicalJson(value: unknown): string {
   return write(value, 0)
 }
 
-/** SHA-256 of the canonical JSON, in lower-case hex. Throws as `canonicalJson` does. */
-export async function opHash(op: unknown): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(op)))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 function write(value: unknown, depth: number): string {
   if (depth > MAX_DEPTH) throw new RangeError('nested too deep')
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)

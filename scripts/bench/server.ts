@@ -128,3 +128,5 @@ function median(values: readonly number[]): number {
 
 const ROUNDS = 25
 const BATCH = 100
+
+if (import.meta.main) console.log(JSON.stringify(await benchServer()))

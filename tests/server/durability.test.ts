@@ -81,7 +81,7 @@ test('what was acknowledged is there after server and database were killed in th
     expect(again.head).toBe(acked)
   }
   expect(acked).toBeGreaterThan(0)
-}, 40_000)
+}, 120_000)
 
 test('a database that dies alone is started again under the living server', async () => {
   const server = await start()
@@ -98,7 +98,7 @@ test('a database that dies alone is started again under the living server', asyn
   }
   expect(answer).toMatchObject({ ok: true, body: { head: 2 } })
   expect(server.output()).toContain('Starting it again')
-}, 30_000)
+}, 120_000)
 
 test('SIGTERM ends server and database, and a second start has everything', async () => {
   const first = await start()
@@ -113,7 +113,7 @@ test('SIGTERM ends server and database, and a second start has everything', asyn
   const later = await pair(() => second.url, second.code)
   await later.pull()
   expect(later.rows.size).toBe(1)
-})
+}, 120_000)
 
 describe('startServer', () => {
   const options = (dir: string) => ({ dataDir: dir, practice: false, log: () => undefined })
@@ -149,5 +149,5 @@ describe('startServer', () => {
     const again = await startServer(options(dataDir))
     await again.stop()
     await again.stop()
-  }, 30_000)
+  }, 120_000)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, opHash } from '#lib/sync/canonical.ts'
+import { canonicalJson } from '#lib/sync/canonical.ts'
 import { mergeOp, type MergeRow } from '#lib/sync/merge.ts'
 import type { Json, Op } from '#lib/sync/protocol.ts'
 import { contact, enrollment, note, touch, uuidOf } from './support/records.ts'
@@ -239,11 +239,10 @@ describe('R2: canonical JSON', () => {
     fc.assert(property, { numRuns: 500 })
   })
 
-  test('orders by code unit and leaves out what is undefined', async () => {
+  test('orders by code unit and leaves out what is undefined', () => {
     expect(canonicalJson({ b: 1, a: [null, { Z: 1, é: 2, a: 3 }], c: undefined })).toBe(
       '{"a":[null,{"Z":1,"a":3,"é":2}],"b":1}',
     )
-    expect(await opHash({ a: 1 })).toBe('015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862')
   })
 
   test.each([[Infinity], [NaN], [() => 1], [1n]])('refuses what JSON cannot hold: %s', (value) => {
