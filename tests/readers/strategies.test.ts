@@ -76,12 +76,10 @@ const all = [
       person,
       page: sduiPage(documentOf(sduiHtml(person), profileUrl(person)), at(person)),
     })),
-    ...people
-      .slice(6)
-      .map((person) => ({
-        person,
-        page: sduiPage(documentOf(sduiHtml(person, { without: ['icons'] }), profileUrl(person)), at(person)),
-      })),
+    ...people.slice(6).map((person) => ({
+      person,
+      page: sduiPage(documentOf(sduiHtml(person, { without: ['icons'] }), profileUrl(person)), at(person)),
+    })),
   ]),
   ...tryAll('ember', EMBER_WAYS, [
     ...people.map((person) => ({
