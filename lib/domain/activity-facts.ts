@@ -29,7 +29,7 @@ export interface ActivityFacts {
   joined: { other?: string }
   undone: { what?: string }
   returned: { reason?: string }
-  deleted: Record<never, never>
+  deleted: { reason?: string }
 }
 
 type Kind = Activity['kind']

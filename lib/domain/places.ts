@@ -6,7 +6,7 @@ import { fold } from './seniority.ts'
  */
 export function countriesOfRegion(region: string): ReadonlySet<string> | null {
   const text = fold(region).trim()
-  const group = GROUPS[text]
+  const group = Object.hasOwn(GROUPS, text) ? GROUPS[text] : undefined
   if (group !== undefined) return new Set(group.split(' '))
   const code = countryNames().get(text) ?? (/^[a-z]{2}$/.test(text) ? codeOf(text) : null)
   return code === null ? null : new Set([code])
@@ -94,7 +94,7 @@ const ASIA = 'CN HK MO TW JP KR IN ID MY SG TH VN PH BD PK LK NP MM KH LA BN MN 
 const GROUPS: Record<string, string> = {
   eu: EU, 'european union': EU, europe: EUROPE, europa: EUROPE, emea: `${EUROPE} ${MIDDLE_EAST} ${AFRICA}`,
   nordics: NORDICS, nordic: NORDICS, norden: NORDICS, scandinavia: 'NO SE DK', dach: DACH, benelux: 'BE NL LU',
-  baltics: 'EE LV LT', iberia: 'ES PT', 'uk i': 'GB IE', 'uk & i': 'GB IE', uki: 'GB IE', 'british isles': 'GB IE',
+  baltics: 'EE LV LT', iberia: 'ES PT', 'uk i': 'GB IE', 'uk & i': 'GB IE', 'uk&i': 'GB IE', uki: 'GB IE', 'british isles': 'GB IE',
   cee: 'PL CZ SK HU RO BG HR SI EE LV LT RS', 'north america': 'US CA MX', na: 'US CA', amer: `US CA ${LATAM}`,
   americas: `US CA ${LATAM}`, latam: LATAM, 'latin america': LATAM, 'south america': 'BR AR CL CO PE UY PY BO EC VE',
   'middle east': MIDDLE_EAST, mena: `${MIDDLE_EAST} MA DZ TN LY`, gcc: 'AE SA QA KW BH OM', africa: AFRICA,

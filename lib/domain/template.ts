@@ -157,7 +157,7 @@ function missingName(error: unknown): string | null {
 
 function problemOf(error: unknown, part: TemplateProblem['part']): TemplateProblem {
   if (!(error instanceof LiquidError)) throw error
-  const line = Number(error.token?.getPosition()[0] ?? 1)
+  const line = error.token?.getPosition()[0] ?? 1
   return {
     part,
     line,

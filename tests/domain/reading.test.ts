@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { believe, printOf, READ_DELAYS, STABLE_MS, type AddressSince } from '#lib/domain/reading.ts'
-import type { PageRead, Refusal } from '#lib/domain/capture.ts'
+import type { PageRead, ReadResult, Refusal } from '#lib/domain/capture.ts'
 import { KARI_URL, pageRead, personRead } from './samples.ts'
 
 const OLE_URL = 'https://www.linkedin.com/in/ole-hansen/'
@@ -120,15 +120,14 @@ test('an unreadable page counts when it has stayed the same', () => {
 
 describe('a mail thread', () => {
   const url = 'https://mail.google.com/mail/u/0/#inbox/FMfcgzQ'
-  const thread = (address: string) =>
-    ({
-      kind: 'thread',
-      generation: 'gmail',
-      reader: 'test',
-      threadId: 't1',
-      subject: 'Hi',
-      participants: [{ address, name: null }],
-    }) as const
+  const thread = (address: string): ReadResult => ({
+    kind: 'thread',
+    generation: 'gmail',
+    reader: 'test',
+    threadId: 't1',
+    subject: 'Hi',
+    participants: [{ address, name: null }],
+  })
 
   test('is believed when no change of address was seen, or when it is another than before', () => {
     const read = pageRead(thread('kari@fjordvolt.example'), url, 'https://mail.google.com/mail/u/0/')

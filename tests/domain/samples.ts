@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { calendarFor, type Calendar } from '#lib/domain/cadence/calendar.ts'
 import type { Delay, Step, StepType } from '#lib/domain/cadence/step.ts'
 import type { PageRead, PersonFields, PersonRead } from '#lib/domain/capture.ts'
@@ -91,4 +92,14 @@ export function local(at: Instant, zone: string): string {
   const there = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
   const weekday = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][there.dayOfWeek] ?? ''
   return `${weekday} ${there.toPlainDate().toString()} ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
+/** Any UTF-16 text: control characters, lone surrogates, markup, and much of what people write. */
+export function anyText(maxLength = 60): fc.Arbitrary<string> {
+  const unit = fc.oneof(
+    fc.integer({ min: 0, max: 0xffff }),
+    fc.integer({ min: 0, max: 0x7f }),
+    fc.constantFrom(0x202e, 0xd800, 0x25, 0x3c, 0x7b),
+  )
+  return fc.array(unit, { maxLength }).map((units) => String.fromCharCode(...units))
 }

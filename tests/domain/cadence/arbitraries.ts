@@ -47,7 +47,7 @@ export function daysOff(): fc.Arbitrary<string[]> {
     const start = Temporal.PlainDate.from(first)
     return Array.from({ length }, (_, days) => start.add({ days }).toString())
   })
-  return fc.oneof(fc.constant([]), fc.array(day, { maxLength: 3 }), block)
+  return fc.oneof(fc.constant<string[]>([]), fc.array(day, { maxLength: 3 }), block)
 }
 
 export function steps(): fc.Arbitrary<Step[]> {

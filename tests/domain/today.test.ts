@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { badge, groupToday, type TodayGroupId, type TodayInput, type TodayItem } from '#lib/domain/today.ts'
+import type { Contact, Enrollment } from '#lib/domain/records.ts'
+import { DEFAULT_SETTINGS, type Icp } from '#lib/domain/settings.ts'
+import type { Instant } from '#lib/domain/values.ts'
+import { instants, zones } from './cadence/arbitraries.ts'
+import { calendar, cadence, enrollment, kari, NOW, sourced, step, uuid } from './samples.ts'
+
+const STEPS = [
+  step('mail1'),
+  step('invite', 0, 'business_days', 'linkedin_connect'),
+  step('mail2', 2),
+  step('call', 3, 'business_days', 'call'),
+  { ...step('bye', 4), breakup: true },
+]
+
+function item(
+  number: number,
+  dueAt: Instant | null,
+  patch: { enrollment?: Partial<Enrollment>; contact?: Partial<Contact> } = {},
+): TodayItem {
+  return {
+    enrollment: {
+      ...enrollment({ dueAt, dueStepId: 'mail2', ...patch.enrollment }),
+      id: uuid(1_000 + number),
+    },
+    contact: kari({ name: sourced(`Person ${String(number)}`), ...patch.contact }),
+    cadence: { ...cadence(STEPS), name: 'Outbound starter' },
+    account: null,
+  }
+}
+
+function view(items: TodayItem[], patch: Partial<TodayInput> = {}) {
+  return groupToday({
+    now: NOW,
+    calendar: calendar(),
+    icp: DEFAULT_SETTINGS.icp,
+    items,
+    doneToday: 3,
+    ...patch,
+  })
+}
+
+const names = (given: ReturnType<typeof view>, id: TodayGroupId) =>
+  given.groups.find((group) => group.id === id)?.rows.map(({ name }) => name.replace('Person ', ''))
+
+describe('T1 to T6, the groups', () => {
+  test('a touch falls where its instant lies on the rep’s day', () => {
+    const given = view([
+      item(1, '2026-11-24T13:32:00.000Z'), item(2, '2026-11-24T00:00:00.000Z'), item(3, '2026-11-23T23:59:59.999Z'), item(4, '2026-11-24T13:32:00.001Z'),
+      item(5, '2026-11-24T23:59:59.999Z'), item(6, '2026-11-25T00:00:00.000Z'),
+    ]) // prettier-ignore
+    expect(given.groups.map(({ id }) => id)).toEqual(['replied', 'inbound', 'due', 'later', 'overdue'])
+    expect(names(given, 'due')).toEqual(['2', '1'])
+    expect(names(given, 'later')).toEqual(['4', '5'])
+    expect(names(given, 'overdue')).toEqual(['3'])
+    expect(given.days[0]).toEqual({ day: '2026-11-25', count: 1 })
+    expect(given).toMatchObject({ dueCount: 2, overdueCount: 1, doneToday: 3 })
+  })
+
+  test('the day is the rep’s, not the contact’s and not UTC’s', () => {
+    const at = '2026-11-23T23:30:00.000Z'
+    expect(names(view([item(1, at)]), 'overdue')).toEqual(['1'])
+    expect(names(view([item(1, at)], { calendar: calendar({ zone: 'Europe/Berlin' }) }), 'due')).toEqual([
+      '1',
+    ])
+    expect(names(view([item(1, at, { contact: { zone: 'Asia/Tokyo' } })]), 'overdue')).toEqual(['1'])
+  })
+
+  test('an answer waits until the rep judges it', () => {
+    const replied: Partial<Enrollment> = {
+      state: 'finished',
+      finishReason: 'reply',
+      finishedAt: NOW,
+      dueAt: null,
+      dueStepId: null,
+    }
+    const waits = item(1, null, { enrollment: replied, contact: { status: 'engaged' } })
+    expect(names(view([waits]), 'replied')).toEqual(['1'])
+    expect(view([waits]).groups[0]?.rows[0]).toMatchObject({
+      at: NOW,
+      stepId: null,
+      index: null,
+      channel: 'email',
+    })
+    expect(view([item(2, null, { enrollment: replied, contact: { status: 'qualified' } })]).dueCount).toBe(0)
+  })
+
+  test('an inbound person’s first touch stands apart, also when it is overdue; later ones do not', () => {
+    const inbound = (number: number, dueStepId: string, at: Instant) =>
+      item(number, at, { enrollment: { dueStepId }, contact: { leadSource: 'inbound' } })
+    const given = view([
+      inbound(1, 'mail1', NOW),
+      inbound(2, 'mail1', '2026-11-20T10:00:00.000Z'),
+      inbound(3, 'mail2', NOW),
+    ])
+    expect(names(given, 'inbound')).toEqual(['2', '1'])
+    expect(names(given, 'due')).toEqual(['3'])
+  })
+
+  test('left out: paused, finished, unplanned, and whoever must not be contacted', () => {
+    const out = [
+      item(1, NOW, { enrollment: { state: 'paused' } }), item(2, NOW, { enrollment: { state: 'finished', finishReason: 'removed' } }), item(3, null),
+      item(4, NOW, { contact: { doNotContact: true } }),
+      item(5, null, { enrollment: { state: 'finished', finishReason: 'reply', finishedAt: NOW }, contact: { status: 'engaged', doNotContact: true } }),
+    ] // prettier-ignore
+    expect(view(out)).toMatchObject({ dueCount: 0, overdueCount: 0, next: null })
+  })
+})
+
+describe('the order inside a group', () => {
+  test('overdue: the best fit first, then the longest overdue; without grades the longest overdue', () => {
+    const icp: Icp = { ...DEFAULT_SETTINGS.icp, titleWords: ['procurement'] }
+    const fits = { title: sourced('Procurement') }
+    const items = [
+      item(1, '2026-11-20T10:00:00.000Z'),
+      item(2, '2026-11-19T10:00:00.000Z'),
+      item(3, '2026-11-23T10:00:00.000Z', { contact: fits }),
+    ]
+    expect(names(view(items, { icp }), 'overdue')).toEqual(['3', '2', '1'])
+    expect(names(view(items), 'overdue')).toEqual(['2', '1', '3'])
+  })
+
+  test('replied: the freshest first', () => {
+    const replied = (number: number, finishedAt: Instant) =>
+      item(number, null, {
+        enrollment: { state: 'finished', finishReason: 'reply', finishedAt },
+        contact: { status: 'engaged' },
+      })
+    expect(
+      names(
+        view([replied(1, '2026-11-24T12:40:00.000Z'), replied(2, '2026-11-24T13:02:00.000Z')]),
+        'replied',
+      ),
+    ).toEqual(['2', '1'])
+  })
+})
+
+describe('a row', () => {
+  test('says what the list shows', () => {
+    const [row] = view([item(1, NOW, { contact: { zone: 'Africa/Lagos' } })]).groups[2]?.rows ?? []
+    expect(row).toMatchObject({
+      name: 'Person 1',
+      company: 'Fjordvolt Systems',
+      channel: 'email',
+      type: 'email',
+      index: 3,
+      of: 5,
+      mail: { index: 2, of: 3 },
+      zone: 'Africa/Lagos',
+      day: '2026-11-24',
+      grade: null,
+      breakup: false,
+    })
+  })
+
+  test('of a step that an edit has taken away is still there', () => {
+    const [row] = view([item(1, NOW, { enrollment: { dueStepId: 'gone' } })]).groups[2]?.rows ?? []
+    expect(row).toMatchObject({ stepId: null, type: null, index: null, channel: 'task' })
+  })
+})
+
+test('minutes are an estimate of what is due now: two answers, a call, two mails and an invitation', () => {
+  const replied = (number: number) =>
+    item(number, null, {
+      enrollment: { state: 'finished', finishReason: 'reply', finishedAt: NOW },
+      contact: { status: 'engaged' },
+    })
+  const due = (number: number, dueStepId: string) => item(number, NOW, { enrollment: { dueStepId } })
+  const given = view([
+    replied(1),
+    replied(2),
+    due(3, 'call'),
+    due(4, 'mail1'),
+    due(5, 'mail2'),
+    due(6, 'invite'),
+    item(7, '2026-11-20T10:00:00.000Z'),
+  ])
+  expect(given.minutes).toBe(34)
+})
+
+test('next is the earliest still to come, today or later', () => {
+  expect(view([item(1, '2026-11-26T09:00:00.000Z'), item(2, '2026-11-25T09:00:00.000Z')]).next?.name).toBe(
+    'Person 2',
+  )
+  expect(view([item(1, '2026-11-26T09:00:00.000Z'), item(2, '2026-11-24T15:00:00.000Z')]).next).toMatchObject(
+    { name: 'Person 2', group: 'later' },
+  )
+})
+
+test('the days ahead are the next five with work or touches', () => {
+  const given = view([
+    item(1, '2026-11-28T10:00:00.000Z'),
+    item(2, '2026-11-30T10:00:00.000Z'),
+    item(3, '2026-11-30T11:00:00.000Z'),
+  ])
+  expect(given.days).toEqual([
+    { day: '2026-11-25', count: 0 }, { day: '2026-11-26', count: 0 }, { day: '2026-11-27', count: 0 }, { day: '2026-11-28', count: 1 }, { day: '2026-11-30', count: 2 },
+  ]) // prettier-ignore
+})
+
+test('the badge counts what is due, in red what is overdue when nothing else is left', () => {
+  expect(badge({ dueCount: 3, overdueCount: 6 })).toEqual({ count: 3, tone: 'due' })
+  expect(badge({ dueCount: 0, overdueCount: 6 })).toEqual({ count: 6, tone: 'overdue' })
+  expect(badge({ dueCount: 0, overdueCount: 0 })).toEqual({ count: 0, tone: 'none' })
+})
+
+it('every active touch stands in exactly one place, in order, in any zone at any time', () => {
+  fc.assert(
+    fc.property(fc.array(instants(), { maxLength: 20 }), instants(), zones(), (dues, now, zone) => {
+      const given = view(dues.map((at, number) => item(number, at)), { now, calendar: calendar({ zone }) }) // prettier-ignore
+      const rows = given.groups.flatMap(({ rows: list }) => list)
+      expect(new Set(rows.map(({ enrollmentId }) => enrollmentId)).size).toBe(rows.length)
+      const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString()
+      for (const [number, at] of dues.entries()) {
+        const day = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+        const expected = day > today ? undefined : day < today ? 'overdue' : at <= now ? 'due' : 'later'
+        expect(rows.find(({ enrollmentId }) => enrollmentId === uuid(1_000 + number))?.group).toBe(expected)
+      }
+      for (const { id, rows: list } of given.groups)
+        if (id !== 'replied') expect(list.map(({ at }) => at)).toEqual(list.map(({ at }) => at).sort())
+    }),
+    { numRuns: 60 },
+  )
+})
