@@ -1,13 +1,16 @@
 import { GraduationCap, Keyboard, Route, Settings as Gear, Sparkles, Trash2 } from 'lucide-react'
+import { useLocation } from 'wouter'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
+import { ROUTES } from './routes.ts'
 
 /** What is not needed each time: the items of the menu ⋯. */
 export function PanelMenu({ onKeys }: { onKeys: () => void }) {
   const baton = useBaton()
   const act = useAct()
+  const [, go] = useLocation()
   const removePractice = () =>
     act(
       () => baton.removePractice(),
@@ -18,10 +21,10 @@ export function PanelMenu({ onKeys }: { onKeys: () => void }) {
     )
   return (
     <>
-      <MenuItem icon={Route} onSelect={() => void baton.openPage('app', '/cadences')}>
+      <MenuItem icon={Route} onSelect={() => go(ROUTES.cadences)}>
         {i18n.t('frame.cadences')}
       </MenuItem>
-      <MenuItem icon={Gear} onSelect={() => void baton.openPage('app', '/settings')}>
+      <MenuItem icon={Gear} onSelect={() => void baton.openPage('app', '#/settings')}>
         {i18n.t('frame.settings')}
       </MenuItem>
       <MenuItem icon={Keyboard} keyHint="?" onSelect={onKeys}>

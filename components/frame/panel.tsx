@@ -6,6 +6,7 @@ import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useSync } from '#lib/queries/sync.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { useToday } from '#lib/queries/today.ts'
+import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
 import { KeysOverlay } from '#components/keys/keys-overlay.tsx'
 import { ByHandScreen } from '#components/now/by-hand-screen.tsx'
 import { ContactScreen } from '#components/now/contact-screen.tsx'
@@ -69,11 +70,23 @@ function Screens() {
           <PeopleScreen />
         </main>
       </Route>
+      <Route path={ROUTES.cadences}>
+        <main>
+          <CadencesScreen id={null} />
+        </main>
+      </Route>
+      <Route path="/cadences/:id">
+        {({ id }) => (
+          <main>
+            <CadencesScreen key={id} id={id} />
+          </main>
+        )}
+      </Route>
       <Route path={ROUTES.sync}>
         <SyncScreen
           status={sync}
           onNow={() => void baton.syncNow()}
-          onPair={() => void baton.openPage('app', '/settings')}
+          onPair={() => void baton.openPage('app', '#/settings')}
           onDrop={(op) => void baton.dropRejected(op)}
           onExport={() => void baton.exportUnsent()}
         />
@@ -154,7 +167,7 @@ function FrameKeys({ open, onClose }: { open: boolean; onClose: () => void }) {
     <KeysOverlay
       open={open}
       onClose={onClose}
-      onChange={() => void baton.openPage('app', '/settings')}
+      onChange={() => void baton.openPage('app', '#/settings')}
       shortcuts={shortcuts.flatMap(({ name, keys }) =>
         keys === null
           ? []

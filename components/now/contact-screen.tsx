@@ -14,6 +14,7 @@ import { Banner } from '#components/ui/banner.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Grade } from '#components/ui/grade.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { Status } from '#components/ui/status.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { capital } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
@@ -101,14 +102,18 @@ function KnownHeader({ view: { contact, fit } }: { view: ContactView }) {
         contact.location?.value ?? null,
         there === null ? null : capital(there),
       ]}
-      status={contact.status}
+      status={null}
       practice={contact.practice}
       below={
         <p className="meta items-center">
+          <span>
+            <Status status={contact.status} />
+          </span>
           {until !== null && <span>{until}</span>}
           {fit.grade !== null && (
             <span className="inline-flex items-center gap-1.5">
-              {i18n.t('now.fit')} <Grade grade={fit.grade} {...(fit.score === null ? {} : { points: fit.score })} />
+              {i18n.t('now.fit')}{' '}
+              <Grade grade={fit.grade} {...(fit.score === null ? {} : { points: fit.score })} />
             </span>
           )}
         </p>

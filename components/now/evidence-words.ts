@@ -2,7 +2,7 @@ import type { Field } from '#lib/domain/capture.ts'
 import type { Confidence, Sourced } from '#lib/domain/values.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import type { MarkLevel } from '#components/ui/confidence-mark.tsx'
-import type { TimeWords } from '#components/ui/time.ts'
+import { capital, type TimeWords } from '#components/ui/time.ts'
 
 /** What the mark beside a value says: how sure, where it was read, what other places said. */
 export interface Evidence {
@@ -18,7 +18,9 @@ export function evidenceOfField(field: Field): Evidence {
   const from = i18n.t('now.readFrom', { place: placeWords(field.strategy) })
   const sentences = [`${sureWords(field.confidence)}: ${from}`]
   for (const other of field.others ?? [])
-    sentences.push(i18n.t('now.otherSays', { place: placeWords(other.strategy), value: other.value }))
+    sentences.push(
+      capital(i18n.t('now.otherSays', { place: placeWords(other.strategy), value: other.value })),
+    )
   return { level: field.confidence, words: sentences.join('. '), others }
 }
 

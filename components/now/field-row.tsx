@@ -84,14 +84,10 @@ function FieldValue(props: FieldRowProps & { opener: React.Ref<HTMLButtonElement
   return (
     <>
       {onSave ? (
-        <button
-          ref={opener}
-          type="button"
-          className={look}
-          aria-label={i18n.t('now.editField', { field: label, value })}
-          onClick={onEdit}
-        >
+        <button ref={opener} type="button" className={look} onClick={onEdit}>
+          <span className="vh">{label}: </span>
           {inner}
+          <span className="vh">. {i18n.t('now.edit')}</span>
         </button>
       ) : (
         <span className={`${look} cursor-default!`}>{inner}</span>

@@ -18,8 +18,8 @@ export function PersonHeader({ name, headline, meta, status, practice, below }: 
           {status !== null && <Status status={status} />}
         </div>
         {headline !== null && (
-          <p className="headline clamp2" title={headline} dir="auto">
-            {headline}
+          <p className="headline clamp2" title={headline}>
+            <bdi>{headline}</bdi>
           </p>
         )}
         {facts.length > 0 && (
@@ -53,14 +53,26 @@ interface PersonHeaderProps {
   below?: ReactNode
 }
 
-/** The same in one line of 48 px, for screens that stand under a person. */
-export function MiniHeader({ name, sub, end }: { name: string; sub: string; end?: ReactNode }) {
+/** The same in one line of 48 px, for screens that stand under a person; the name leads to them. */
+export function MiniHeader({
+  name,
+  sub,
+  href,
+  end,
+}: {
+  name: string
+  sub: string
+  href: string
+  end?: ReactNode
+}) {
   return (
     <header className="flex items-center gap-3 px-3 py-2">
       <Avatar name={name} size={32} />
       <div className="grow">
         <h1 className="trunc text-name">
-          <bdi>{name}</bdi>
+          <a href={href} className="text-fg!">
+            <bdi>{name}</bdi>
+          </a>
         </h1>
         <p className="sm t3 trunc">
           <bdi>{sub}</bdi>

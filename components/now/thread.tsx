@@ -96,12 +96,7 @@ function NewParticipant({ participant, cadenceName, busy, onSave, onAdd }: NewPa
             {i18n.t('now.save')}
           </Button>
           {cadenceName !== null && (
-            <Button
-              small
-              disabled={busy}
-              aria-label={i18n.t('now.thread.addName', { name, cadence: cadenceName })}
-              onClick={onAdd}
-            >
+            <Button small disabled={busy} aria-label={i18n.t('now.thread.addName', { name })} onClick={onAdd}>
               {i18n.t('now.addToCadence')}
             </Button>
           )}

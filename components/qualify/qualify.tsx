@@ -87,7 +87,7 @@ function NoProfile() {
       </div>
       <p className="t2">{i18n.t('qualify.noProfile')}</p>
       <div className="actions mt-2">
-        <Button small icon={SlidersHorizontal} onClick={() => void baton.openPage('app', '/settings')}>
+        <Button small icon={SlidersHorizontal} onClick={() => void baton.openPage('app', '#/settings')}>
           {i18n.t('qualify.setProfile')}
         </Button>
       </div>

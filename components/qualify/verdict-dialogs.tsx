@@ -66,7 +66,7 @@ function NurtureForm({
         value={reason}
         onChange={setReason}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 max-[349px]:grid-cols-1">
         <TextField
           label={i18n.t('qualify.askAgain')}
           type="date"
@@ -75,7 +75,7 @@ function NurtureForm({
           onChange={(event) => setUntil(event.target.value)}
           {...(isPast ? { error: i18n.t('qualify.dateToCome') } : { help: time.date(until) })}
         />
-        <div className="self-start pt-5">
+        <div className="pt-6 max-[349px]:pt-0">
           <Segmented
             label={i18n.t('qualify.inDays')}
             value={days === undefined ? null : String(days)}

@@ -33,8 +33,8 @@ export function Timeline({ items, onUndo }: { items: readonly Item[]; onUndo: (g
 function Entry({ item, onUndo }: { item: Item; onUndo: (group: string) => void }) {
   const time = useTime()
   if (item.kind === 'note') return <NoteEntry note={item.note} at={item.at} />
-  const { icon, what, more } = entryWords(item.activity.kind, item.activity.facts, time)
-  const undo = item.canUndo ? item.activity.group : null
+  const { icon, what, more } = entryWords(item.kind, item.facts, time)
+  const undo = item.canUndo ? item.group : null
   return (
     <li className="entry">
       <Icon of={icon} />

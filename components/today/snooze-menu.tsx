@@ -12,6 +12,8 @@ export interface SnoozeOption {
   /** Its time in the contact's zone. */
   end: string
   at: string
+  /** Whose time it is and what moves along, when this one is taken. */
+  foot: string
 }
 
 export interface SnoozeOptions {
@@ -19,8 +21,6 @@ export interface SnoozeOptions {
   typed: SnoozeOption | null
   /** The fixed ones, keys 1 to 9. */
   fixed: readonly SnoozeOption[]
-  /** Whose time it is and what moves along. */
-  foot: string
 }
 
 /**
@@ -120,7 +120,7 @@ export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }
           </button>
         </>
       )}
-      <p className="menu-foot">{options.foot}</p>
+      {list[active] && list[active].foot !== '' && <p className="menu-foot">{list[active].foot}</p>}
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useRef, useState, type ReactElement } from 'react'
 import { useSnooze } from '#lib/queries/touch.ts'
 import { i18n } from '#components/ui/i18n.ts'
-import { placeOf } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
-import { SnoozeChoices, SnoozeMenu, type SnoozeOptions } from './snooze-menu.tsx'
+import { SnoozeChoices, SnoozeMenu } from './snooze-menu.tsx'
+import { snoozeOptions } from './snooze-words.ts'
 import { useTouchActs, type TouchRef } from './use-touch-acts.ts'
 
 /** The snooze menu of one touch, at the button that opens it; `s` opens it too where the caller says so. */
@@ -38,8 +38,8 @@ interface SnoozeProps {
 function SnoozeInside({ touch, field, onClose, onDone }: SnoozeInsideProps) {
   const [typed, setTyped] = useState('')
   const view = useSnooze(touch.enrollmentId, typed).data ?? null
+  const time = useTime()
   const acts = useTouchActs()
-  const options = useSnoozeOptions(view, typed)
   const isTaken = useRef(false)
   const take = async (at: string) => {
     if (isTaken.current) return
@@ -47,13 +47,13 @@ function SnoozeInside({ touch, field, onClose, onDone }: SnoozeInsideProps) {
     onClose()
     if (await acts.snooze(touch, at)) onDone?.()
   }
-  if (options === null) return <p className="menu-foot">{i18n.t('today.snooze.reading')}</p>
+  if (view === null) return <p className="menu-foot">{i18n.t('today.snooze.reading')}</p>
   return (
     <SnoozeChoices
       field={field}
       typed={typed}
       onType={setTyped}
-      options={options}
+      options={snoozeOptions(view.choices, view.course.cadence, time)}
       onTake={(option) => void take(option.at)}
       onPause={() => {
         onClose()

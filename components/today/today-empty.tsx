@@ -41,7 +41,7 @@ function NextWords({ view: { next } }: { view: TodayView }) {
       <a className="link" href={hashOf(touchRoute(next.enrollmentId))}>
         {i18n.t('today.nextIs', {
           when: time.both(next.at, next.zone),
-          step: i18n.t(`ui.step.${next.type}`),
+          step: i18n.t(next.type === null ? 'timeline.touch' : `ui.step.${next.type}`),
           name: next.name,
         })}
       </a>{' '}

@@ -1,6 +1,6 @@
 import { Check, Clock, Reply, SkipForward } from 'lucide-react'
 import type { TodayRow as Row } from '#lib/domain/today.ts'
-import { touchRoute, hashOf } from '#components/frame/routes.ts'
+import { contactRoute, hashOf, touchRoute } from '#components/frame/routes.ts'
 import { Grade } from '#components/ui/grade.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { CHANNEL_ICONS } from '#components/ui/icon.tsx'
@@ -15,15 +15,16 @@ import type { TouchRef } from './use-touch-acts.ts'
 export type RowMenu = 'done' | 'snooze' | 'skip'
 
 /** One due touch: whom, where and what, when. The current row has its three acts where the grade was. */
-export function TodayRow({ row, late, replied, current, menu, onMenu, onCurrent, onOpen }: TodayRowProps) {
+export function TodayRow({ row, current, menu, onMenu, onCurrent, onOpen }: TodayRowProps) {
   const time = useTime()
   const isDue = row.at <= time.now
+  const touch = current ? touchOf(row) : null
   return (
     <ListRow
-      icon={replied ? Reply : CHANNEL_ICONS[row.channel]}
-      href={hashOf(touchRoute(row.enrollmentId))}
+      icon={row.group === 'replied' ? Reply : CHANNEL_ICONS[row.channel]}
+      href={hashOf(routeOf(row))}
       title={row.name}
-      before={`${i18n.t(replied ? 'today.reply' : `ui.channel.${row.channel}`)}:`}
+      before={`${i18n.t(row.group === 'replied' ? 'today.reply' : `ui.channel.${row.channel}`)}:`}
       sub={
         <>
           {row.company !== null && (
@@ -32,14 +33,18 @@ export function TodayRow({ row, late, replied, current, menu, onMenu, onCurrent,
               {' · '}
             </>
           )}
-          {i18n.t('today.stepOf', { step: i18n.t(`ui.step.${row.type}`), n: row.index, of: row.of })}
+          {stepWords(row)}
         </>
       }
       mark={row.grade === null ? undefined : <Grade grade={row.grade} />}
-      end={late ? time.since(row.at) : time.brief(row.at, row.zone)}
-      {...(late ? { endTone: 'late' as const } : isDue ? { endTone: 'due' as const } : {})}
+      end={row.group === 'overdue' ? time.since(row.at) : time.brief(row.at, row.zone)}
+      {...(row.group === 'overdue'
+        ? { endTone: 'late' as const }
+        : isDue && row.group !== 'replied'
+          ? { endTone: 'due' as const }
+          : {})}
       current={current}
-      actions={current ? <RowActions key={row.stepId} row={row} menu={menu} onMenu={onMenu} /> : undefined}
+      actions={touch && <RowActions key={touch.stepId} touch={touch} menu={menu} onMenu={onMenu} />}
       onFocus={onCurrent}
       onOpen={onOpen}
     />
@@ -48,8 +53,6 @@ export function TodayRow({ row, late, replied, current, menu, onMenu, onCurrent,
 
 interface TodayRowProps {
   row: Row
-  late: boolean
-  replied: boolean
   current: boolean
   menu: RowMenu | null
   onMenu: (menu: RowMenu | null) => void
@@ -57,8 +60,7 @@ interface TodayRowProps {
   onOpen: (event: React.MouseEvent) => void
 }
 
-function RowActions({ row, menu, onMenu }: Pick<TodayRowProps, 'row' | 'menu' | 'onMenu'>) {
-  const touch = touchOf(row)
+function RowActions({ touch, menu, onMenu }: { touch: TouchRef } & Pick<TodayRowProps, 'menu' | 'onMenu'>) {
   const done = useDone(touch, () => onMenu('done'))
   const toggle = (which: RowMenu) => (open: boolean) => onMenu(open ? which : null)
   return (
@@ -109,6 +111,21 @@ function RowActions({ row, menu, onMenu }: Pick<TodayRowProps, 'row' | 'menu' | 
   )
 }
 
-export function touchOf(row: Row): TouchRef {
+/** What the acts of the row mean; null for an answer, which has no step of its own. */
+export function touchOf(row: Row): TouchRef | null {
+  if (row.stepId === null || row.type === null) return null
   return { enrollmentId: row.enrollmentId, stepId: row.stepId, type: row.type, name: row.name }
+}
+
+/** An answer is read and judged at the person; everything else has its touch. */
+export function routeOf(row: Row): string {
+  return row.group === 'replied' ? contactRoute(row.contactId) : touchRoute(row.enrollmentId)
+}
+
+/** «mail 3 of 7», «Call, step 5 of 9». */
+function stepWords(row: Row): string {
+  if (row.group === 'replied') return row.cadenceName
+  if (row.mail !== null) return i18n.t('today.mailOf', { n: row.mail.index, of: row.mail.of })
+  if (row.type === null || row.index === null) return row.cadenceName
+  return i18n.t('today.stepOf', { step: i18n.t(`ui.stepShort.${row.type}`), n: row.index, of: row.of })
 }

@@ -5,7 +5,6 @@ import { plainOutcome } from '#lib/domain/outcomes.ts'
 import type { TodayRow as Row, TodayView } from '#lib/domain/today.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useToday } from '#lib/queries/today.ts'
-import { touchRoute } from '#components/frame/routes.ts'
 import { useProblem } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -17,7 +16,7 @@ import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { TodayEmpty } from './today-empty.tsx'
-import { TodayRow, touchOf, type RowMenu } from './today-row.tsx'
+import { routeOf, TodayRow, touchOf, type RowMenu } from './today-row.tsx'
 import { useTouchActs } from './use-touch-acts.ts'
 
 /** The due touches in the right order; rows leave at once and can be taken back. */
@@ -72,8 +71,6 @@ function TodayList({ view }: { view: TodayView }) {
                   <TodayRow
                     key={row.enrollmentId}
                     row={row}
-                    late={group.id === 'overdue'}
-                    replied={group.id === 'replied'}
                     current={row === current.row}
                     menu={row === current.row ? current.menu : null}
                     onMenu={current.setMenu}
@@ -101,13 +98,17 @@ function DayBar({ view }: { view: TodayView }) {
   const time = useTime()
   const facts = [
     i18n.t('today.dueCount', view.dueCount),
-    view.minutes > 0 ? i18n.t('today.minutes', { n: view.minutes }) : '',
-    view.doneToday > 0 ? i18n.t('today.doneCount', { n: view.doneToday }) : '',
+    ...(view.minutes > 0 ? [i18n.t('today.minutes', { n: view.minutes })] : []),
   ]
   return (
     <header className="flex items-baseline justify-between gap-2 p-3">
       <h1 className="text-name nowrap">{time.longDay(time.now)}</h1>
-      <p className="sm t3 trunc">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="sm t3 nowrap">
+        {facts.join(' · ')}
+        {view.doneToday > 0 && (
+          <span className="wide-only"> · {i18n.t('today.doneCount', { n: view.doneToday })}</span>
+        )}
+      </p>
     </header>
   )
 }
@@ -145,8 +146,8 @@ function useOpen() {
   const [, go] = useLocation()
   const { fail } = useProblem()
   return (row: Row) => {
-    go(touchRoute(row.enrollmentId))
-    void baton.openTouch(row.enrollmentId).catch(fail)
+    go(routeOf(row))
+    if (row.group !== 'replied') void baton.openTouch(row.enrollmentId).catch(fail)
   }
 }
 
@@ -154,10 +155,11 @@ function useRowKeys(current: ReturnType<typeof useCurrentTouch>, open: (row: Row
   const acts = useTouchActs()
   const { row, move, setMenu } = current
   const done = () => {
-    if (!row) return
-    const plain = plainOutcome(row.type)
+    const touch = row && touchOf(row)
+    if (!touch) return
+    const plain = plainOutcome(touch.type)
     if (plain === null) setMenu('done')
-    else void acts.done(touchOf(row), plain)
+    else void acts.done(touch, plain)
   }
   useKeys([
     { keys: 'Enter', run: () => row && open(row), label: i18n.t('today.open') },

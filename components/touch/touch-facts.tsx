@@ -10,7 +10,7 @@ export function TouchFacts({ contactId }: { contactId: string }) {
   const time = useTime()
   const entries = useTimeline(contactId).data ?? []
   const notes = entries.filter((entry) => entry.kind === 'note')
-  const others = entries.filter((entry) => entry.kind === 'activity')
+  const others = entries.filter((entry) => entry.kind !== 'note')
   const facts = [...notes.slice(0, SHOWN), ...others].slice(0, SHOWN)
   if (facts.length === 0) return null
   return (
@@ -25,7 +25,7 @@ export function TouchFacts({ contactId }: { contactId: string }) {
               {index + 1}
             </span>
             <p className="clamp2" dir="auto">
-              {fact.kind === 'note' ? fact.note.body : factWords(fact.activity, time)}{' '}
+              {fact.kind === 'note' ? fact.note.body : factWords(fact, time)}{' '}
               <span className="sm t3 nowrap">
                 {fact.kind === 'note' ? `${i18n.t('touch.note')}, ${time.day(fact.at)}` : time.day(fact.at)}
               </span>
@@ -37,8 +37,8 @@ export function TouchFacts({ contactId }: { contactId: string }) {
   )
 }
 
-function factWords(activity: Activity, time: TimeWords): string {
-  const { what, more } = entryWords(activity.kind, activity.facts, time)
+function factWords(fact: Pick<Activity, 'kind' | 'facts'>, time: TimeWords): string {
+  const { what, more } = entryWords(fact.kind, fact.facts, time)
   return more === null ? what : `${what} · ${more}`
 }
 

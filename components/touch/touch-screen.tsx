@@ -162,6 +162,7 @@ function WhoAndWhen({ view: { course } }: { view: TouchView }) {
   return (
     <MiniHeader
       name={contact.name.value}
+      href={hashOf(contactRoute(contact.id))}
       sub={[contact.title?.value, contact.company?.value].filter(Boolean).join(' · ')}
       end={
         <span className="sm t2 nowrap text-end">
@@ -176,10 +177,6 @@ function WhoAndWhen({ view: { course } }: { view: TouchView }) {
               {there}
             </>
           )}
-          <br />
-          <a className="link-24" href={hashOf(contactRoute(contact.id))}>
-            {i18n.t('touch.showPerson')}
-          </a>
         </span>
       }
     />
@@ -197,7 +194,7 @@ interface Around {
 /** The touches before and after this one, in the order of Today. */
 function useAround(enrollmentId: string): Around {
   const rows = (useToday().data?.groups ?? []).flatMap((group) => group.rows)
-  const ids = rows.map((row) => row.enrollmentId).filter((id) => id !== null)
+  const ids = rows.filter((row) => row.stepId !== null).map((row) => row.enrollmentId)
   const index = ids.indexOf(enrollmentId)
   return {
     previous: ids[index - 1] ?? null,

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { Channel, StepType } from '#lib/domain/cadence/step.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import { i18n } from './i18n.ts'
-import { dayOf, type TimeWords } from './time.ts'
+import { capital, dayOf, type TimeWords } from './time.ts'
 import { useTime } from './time-provider.tsx'
 
 /** One touch of a cadence as the line and the list of dates show it. */
@@ -75,7 +75,7 @@ export function CadenceLineWithLegend({ label, touches }: { label: string; touch
 function firstWords(open: readonly LineTouch[], next: LineTouch, time: TimeWords): string {
   const sameDay = open.filter((touch) => dayOf(touch.at, touch.zone) === dayOf(next.at, next.zone))
   const kinds = new Set(sameDay.map((touch) => i18n.t(`ui.channel.${touch.channel}`)))
-  return i18n.t('ui.firstTouch', { when: time.both(next.at, next.zone), what: [...kinds].join(', ') })
+  return i18n.t('ui.firstTouch', { when: capital(time.when(next.at)), what: [...kinds].join(', ') })
 }
 
 interface LineDay {

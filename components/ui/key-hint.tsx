@@ -17,13 +17,13 @@ export function glyphOf(key: string): string {
   return GLYPHS[key] ?? (key.length === 1 ? key.toUpperCase() : key)
 }
 
-/** The keys of the screen, at its foot. */
+/** The keys of the screen, at its foot; `?` goes first where there is no room. */
 export function KeyBar({ keys, label }: { keys: readonly { keys: string; word: string }[]; label: string }) {
   return (
     <footer className="keybar">
       <ul className="keys" aria-label={label}>
         {keys.map((hint) => (
-          <li key={hint.keys}>
+          <li key={hint.keys} className={hint.keys === '?' ? 'wide-only' : ''}>
             <KeyHint keys={hint.keys} />
             {hint.word}
           </li>

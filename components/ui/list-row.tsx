@@ -8,7 +8,8 @@ import { Icon } from './icon.tsx'
  */
 export function ListRow(props: ListRowProps) {
   const { icon, href, title, before, sub, mark, end, endTone, actions, current = false, off = false } = props
-  const right = current && actions !== undefined ? <div className="row-actions">{actions}</div> : mark
+  const hasActions = actions !== undefined && actions !== null
+  const right = current && hasActions ? <div className="row-actions">{actions}</div> : mark
   return (
     <li
       className={`row row-2 ${current ? 'is-current' : ''} ${off ? 'is-off' : ''}`}

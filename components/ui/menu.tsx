@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { LucideIcon } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { useEffect, type ReactElement, type ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
 
@@ -24,12 +24,28 @@ export function Menu({
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-10">
           <Base.Popup className="menu" aria-label={label}>
+            <PlainGuards />
             {children}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/**
+ * The library's focus guards are focusable and hidden from screen readers at once, which ARIA forbids and axe
+ * reports. They are empty and hand the focus on, so they need no hiding.
+ */
+function PlainGuards() {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      for (const guard of document.querySelectorAll('[data-base-ui-focus-guard]'))
+        guard.removeAttribute('aria-hidden')
+    })
+    return () => cancelAnimationFrame(frame)
+  })
+  return null
 }
 
 interface MenuProps {

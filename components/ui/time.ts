@@ -17,6 +17,8 @@ export interface TimeWords extends TimeFrame {
   day(at: Instant, zone?: string): string
   /** `tomorrow 09:30`. */
   when(at: Instant, zone?: string): string
+  /** `Wed 09:30` within a week, `Mon 30 Nov 09:30` after it; never «tomorrow». */
+  weekday(at: Instant, zone?: string): string
   /** `15:30 in Lagos`, or null where the other zone's clock shows the same. */
   there(at: Instant, zone: string): string | null
   /** `Today 14:30 · 15:30 in Lagos`: both zones, the second only when it differs. */
@@ -61,6 +63,10 @@ export function timeWords(frame: TimeFrame): TimeWords {
     clock,
     day,
     when,
+    weekday: (at, zone = frame.zone) => {
+      const isNear = daysBetween(frame.now, at, zone) < 7
+      return `${format(isNear ? { weekday: 'short' } : SHORT_DAY, at, zone)} ${clock(at, zone)}`
+    },
     there,
     both: (at, zone) => [capital(when(at)), there(at, zone)].filter(Boolean).join(' · '),
     brief: (at, zone) => (differs(at, zone) ? `${clock(at, zone)} ${placeOf(zone)}` : clock(at)),
