@@ -1,12 +1,16 @@
-import { useEffect } from 'react'
+import { ChevronLeft } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
 import { ProblemBanner } from '#components/frame/problem-banner.tsx'
+import { ContactScreen } from '#components/now/contact-screen.tsx'
 import { PeopleScreen } from '#components/people/people-screen.tsx'
 import { useIsWide } from '#components/people/use-is-wide.ts'
 import { SettingsScreen } from '#components/settings/settings-screen.tsx'
+import { TouchScreen } from '#components/touch/touch-screen.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import './app.css'
 import { Side } from './side.tsx'
@@ -14,33 +18,74 @@ import { Side } from './side.tsx'
 /** The full page in a tab: the wide work, with the same components as the panel. */
 export function AppPage() {
   const [path] = useHashLocation()
-  const isWide = useIsWide()
   useTitle(path)
   return (
     // oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value
     <Router hook={useHashLocation}>
       <div className="app app-frame">
         <Side path={path} />
-        <main className="pane">
+        <div className="pane">
           <ProblemBanner />
-          <Switch>
-            <Route path="/people">
-              <PeopleScreen />
-            </Route>
-            <Route path="/cadences/:id?">
-              {({ id }) => <CadencesScreen id={id ?? null} wide={isWide} />}
-            </Route>
-            <Route path="/settings">
-              <SettingsScreen />
-            </Route>
-            <Route>
-              <Redirect to="/people" replace />
-            </Route>
-          </Switch>
+          <Screens />
           <ToastPlace />
-        </main>
+        </div>
       </div>
     </Router>
+  )
+}
+
+function Screens() {
+  const isWide = useIsWide()
+  return (
+    <Switch>
+      <Route path="/people">
+        <main>
+          <PeopleScreen />
+        </main>
+      </Route>
+      <Route path="/contact/:id">
+        {({ id }) => (
+          <Person>
+            <ContactScreen key={id} contactId={id} />
+          </Person>
+        )}
+      </Route>
+      <Route path="/touch/:id">
+        {({ id }) => (
+          <Person>
+            <TouchScreen key={id} enrollmentId={id} />
+          </Person>
+        )}
+      </Route>
+      <Route path="/cadences/:id?">
+        {({ id }) => (
+          <main>
+            <CadencesScreen id={id ?? null} wide={isWide} />
+          </main>
+        )}
+      </Route>
+      <Route path="/settings">
+        <main>
+          <SettingsScreen />
+        </main>
+      </Route>
+      <Route>
+        <Redirect to="/people" replace />
+      </Route>
+    </Switch>
+  )
+}
+
+/** A screen of the panel, which brings its own main part and foot, in a column of readable width. */
+function Person({ children }: { children: ReactNode }) {
+  return (
+    <div className="app-person">
+      <a className="link app-back" href="#/people">
+        <Icon of={ChevronLeft} small />
+        {i18n.t('app.people')}
+      </a>
+      {children}
+    </div>
   )
 }
 

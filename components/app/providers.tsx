@@ -4,6 +4,7 @@ import type { Baton } from '#lib/queries/baton.ts'
 import { BatonProvider } from '#lib/queries/context.tsx'
 import { useNow } from '#lib/queries/now.ts'
 import { useSettings } from '#lib/queries/settings.ts'
+import { useUnfinishedSettings } from '#components/settings/saving.tsx'
 import { ActProvider } from '#components/ui/act.tsx'
 import { KeysProvider } from '#components/ui/keys-provider.tsx'
 import { LiveProvider } from '#components/ui/live.tsx'
@@ -31,6 +32,7 @@ function Surroundings({
   const settings = useSettings().data
   const now = useNow()
   useAppearance(settings?.theme)
+  useUnfinishedSettings()
   return (
     <LiveProvider>
       <KeysProvider singleKeys={settings?.singleKeys ?? true}>

@@ -18,9 +18,14 @@ export function Side({ path }: { path: string }) {
       <SyncDot />
       <nav aria-label={i18n.t('app.nav')}>
         <ul>
-          {SECTIONS.map(({ id, icon }) => (
+          {SECTIONS.map(({ id, icon, paths }) => (
             <li key={id}>
-              <a href={`#/${id}`} {...(path.startsWith(`/${id}`) ? { 'aria-current': 'page' as const } : {})}>
+              <a
+                href={`#/${id}`}
+                {...(paths.some((start) => path.startsWith(start))
+                  ? { 'aria-current': 'page' as const }
+                  : {})}
+              >
                 <Icon of={icon} />
                 {i18n.t(`app.${id}`)}
               </a>
@@ -75,9 +80,9 @@ function Me() {
 }
 
 const SECTIONS = [
-  { id: 'people', icon: Users },
-  { id: 'cadences', icon: Route },
-  { id: 'settings', icon: Gear },
+  { id: 'people', icon: Users, paths: ['/people', '/contact', '/touch'] },
+  { id: 'cadences', icon: Route, paths: ['/cadences'] },
+  { id: 'settings', icon: Gear, paths: ['/settings'] },
 ] as const
 const PAGES = [
   { id: 'practice', icon: GraduationCap },

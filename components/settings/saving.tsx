@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { useBaton } from '#lib/queries/context.tsx'
 import type { Settings } from '#lib/domain/settings.ts'
+import { arrived, keepOnItsWay, onItsWay } from './on-its-way.ts'
 
 /** Settings save as they are changed. What could not be saved stays on screen and goes with the next try. */
 export type SavingState = 'idle' | 'saving' | 'saved' | 'failed'
@@ -37,10 +38,13 @@ export function SavingProvider({ settings, children }: { settings: Settings; chi
     writes.current += 1
     const turn = writes.current
     setState('saving')
-    const end = await baton.setSettings(latest.current).then(
+    const patch = latest.current
+    keepOnItsWay(patch)
+    const end = await baton.setSettings(patch).then(
       () => 'saved' as const,
       () => 'failed' as const,
     )
+    if (end === 'saved') arrived(patch)
     if (turn === writes.current) setState(end)
   }, [baton])
   const save = useCallback(
@@ -62,6 +66,19 @@ export function SavingProvider({ settings, children }: { settings: Settings; chi
     [settings, onItsWay, state, save, write],
   )
   return <SavingContext value={value}>{children}</SavingContext>
+}
+
+/** Finishes what a page that went had not brought to the storage; once for each page that opens. */
+export function useUnfinishedSettings(): void {
+  const baton = useBaton()
+  useEffect(() => {
+    const patch = onItsWay()
+    if (patch === null) return
+    baton.setSettings(patch).then(
+      () => arrived(patch),
+      () => undefined, // It stays where it is, and the next page tries again.
+    )
+  }, [baton])
 }
 
 export function useSaving(): Saving {

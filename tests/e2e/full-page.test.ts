@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
+import { DEFAULT_SETTINGS, settings as schema, type Settings } from '#lib/domain/settings.ts'
+import { linkedinUrlOf } from '#lib/practice/person.ts'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { addToCadence, button, panelShows, personMenu, undo } from '#tests/support/panel.ts'
+import { mustFindPracticePerson } from '#tests/support/people.ts'
+import { records, storedValues } from '#tests/support/records.ts'
+import { word } from '#tests/support/words.ts'
+
+const robin = mustFindPracticePerson('robin-practice')
+const annegret = mustFindPracticePerson('annegret-musterfrau-practice')
+
+let baton: Session
+let full: Page
+
+beforeAll(async () => {
+  baton = await startBaton()
+  await baton.page.goto(linkedinUrlOf(robin))
+  const panel = await baton.panel(baton.page)
+  for (const person of [robin, annegret]) {
+    await baton.page.goto(linkedinUrlOf(person))
+    await panelShows(panel, person.name)
+    await addToCadence(panel)
+    await until('the contact', async () =>
+      (await records(panel, 'contact')).some(({ name }) => name.value === person.name),
+    )
+  }
+  full = await baton.context.newPage()
+  await full.setViewportSize({ width: 1280, height: 800 })
+})
+afterAll(async () => {
+  await baton.end()
+})
+
+describe('people', () => {
+  test('are found by company, and the keyboard opens the one who was found', async () => {
+    await open('#/people')
+    await full.keyboard.press('/')
+    await full.keyboard.type(robin.company?.slice(0, 5).toLowerCase() ?? '')
+    await until('one row', async () => (await rows().count()) === 1)
+    await full.keyboard.press('ArrowDown')
+    await full.keyboard.press('Enter')
+    await full.getByRole('heading', { name: robin.name }).first().waitFor()
+    await open('#/people')
+    await rows().nth(1).waitFor()
+  })
+
+  test('who is not found is said, with the way back to all', async () => {
+    await open('#/people')
+    await search().fill('qqqq')
+    await button(full, 'people.showAll').click()
+    await rows().nth(1).waitFor()
+  })
+
+  test('do not contact ends the cadence, and Undo brings it back', async () => {
+    await open('#/people')
+    await personMenu(full, annegret.name, 'people.stop')
+    await until('the end', async () => (await contactNamed(annegret.name))?.doNotContact === true)
+    await undo(full)
+    await until('the way back', async () => (await contactNamed(annegret.name))?.doNotContact === false)
+    const [contact, enrollments] = [await contactNamed(annegret.name), await records(full, 'enrollment')]
+    expect(enrollments.find(({ contactId }) => contactId === contact?.id)?.state).toBe('active')
+  })
+
+  test('somebody deleted leaves the list at once and returns with Undo', async () => {
+    await open('#/people')
+    await personMenu(full, annegret.name, 'people.delete')
+    await until('one row', async () => (await rows().count()) === 1)
+    await undo(full)
+    await until('two rows', async () => (await rows().count()) === 2)
+  })
+
+  test('erasing asks for the name, and nothing of the person is left', async () => {
+    await open('#/people')
+    await personMenu(full, annegret.name, 'people.eraseAsk')
+    const erase = full.getByRole('button', { name: word('people.erase'), exact: true })
+    const field = full.getByRole('dialog').getByRole('textbox')
+    await field.fill(annegret.name.slice(0, -1))
+    expect(await erase.isDisabled()).toBe(true)
+    await field.fill(annegret.name.toUpperCase())
+    await erase.click()
+    await until('one row', async () => (await rows().count()) === 1)
+    expect(await contactNamed(annegret.name)).toBeUndefined()
+    for (const table of ['capture', 'enrollment', 'activity'] as const) {
+      expect((await records(full, table)).length, table).toBe(ofRobin[table])
+    }
+  })
+})
+
+/** What one added person brings with them. */
+const ofRobin = { capture: 1, enrollment: 1, activity: 2 }
+
+describe('settings', () => {
+  test('hours are saved as typed, in the form of a time', async () => {
+    await open('#/settings')
+    const from = full.getByRole('textbox', { name: word('settings.hours.from', {}).replace('$1', 'Monday') })
+    await from.fill('8.15')
+    for (let n = 0; n < 4; n += 1) await full.keyboard.press('Tab') // out of the day
+    await until('the hours', async () => (await saved()).hours['1']?.[0]?.[0] === '08:15')
+    await until('the form of a time', async () => (await from.inputValue()) === '08:15')
+  })
+
+  test('what cannot be saved stays as typed, with a sentence, and the saved hours stay too', async () => {
+    await open('#/settings')
+    const until_ = full.getByRole('textbox', {
+      name: word('settings.hours.until', {}).replace('$1', 'Tuesday'),
+    })
+    await until_.fill('noon')
+    await full.getByRole('heading', { name: word('settings.look.title') }).click()
+    await full.getByText('«noon»').waitFor()
+    expect(await until_.inputValue()).toBe('noon')
+    expect((await saved()).hours['2']).toEqual(DEFAULT_SETTINGS.hours['2'])
+  })
+
+  test('a name typed a moment before the page goes is saved', async () => {
+    await open('#/settings')
+    await full.getByRole('textbox', { name: word('settings.you.name') }).fill('Marta Figueiredo')
+    await full.goto('about:blank')
+    await full.goto(baton.address('app.html#/settings'))
+    const name = full.getByRole('textbox', { name: word('settings.you.name') })
+    await until('the name', async () => (await name.inputValue()) === 'Marta Figueiredo')
+  })
+
+  test('the appearance follows at once, and the keys are those Chrome gave', async () => {
+    await open('#/settings')
+    await full.getByRole('button', { name: word('settings.look.dark'), exact: true }).click()
+    await until('dark', () => full.evaluate(() => document.documentElement.dataset['theme'] === 'dark'))
+    await full.getByRole('button', { name: word('settings.look.system'), exact: true }).click()
+    const given = await full.evaluate(() => chrome.commands.getAll())
+    for (const { name, shortcut } of given) {
+      if (name !== 'add-to-cadence' && name !== 'open-panel') continue
+      const row = full.locator('.set-row', { hasText: word(COMMANDS[name]) })
+      await row.getByText(shortcut || word('settings.look.noKey'), { exact: true }).waitFor()
+    }
+  })
+})
+
+const COMMANDS = {
+  'add-to-cadence': 'settings.look.commandAdd',
+  'open-panel': 'settings.look.commandPanel',
+} as const
+
+describe('the cadence editor', () => {
+  test('keeps what was typed when the page is closed, and saves only with Save', async () => {
+    await open(`#/cadences/${OUTBOUND_STARTER_ID}`)
+    await step(1).click()
+    await subject().fill('A new subject')
+    await full.goto('about:blank')
+    await open(`#/cadences/${OUTBOUND_STARTER_ID}`)
+    await step(1).click()
+    expect(await subject().inputValue()).toBe('A new subject')
+    expect(await starterSubject()).not.toBe('A new subject')
+    await save().click()
+    await until('the subject', async () => (await starterSubject()) === 'A new subject')
+  })
+
+  test('Undo after Save brings the earlier text back', async () => {
+    await undo(full)
+    await until('the earlier subject', async () => (await starterSubject()) !== 'A new subject')
+    await until('it in the form', async () => (await subject().inputValue()) !== 'A new subject')
+  })
+
+  test('a wrong delay is said, and cannot be saved', async () => {
+    const wait = full.getByLabel(word('cadence.wait')).first()
+    await wait.fill('')
+    await save().click()
+    await full.getByText(word('cadence.wrongDelay')).waitFor()
+    await wait.fill('1')
+    await save().click()
+    await until('the delay', async () => (await starter())?.steps[0]?.delay.value === 1)
+  })
+
+  test('a new cadence is made with the keyboard alone', async () => {
+    await open('#/cadences/new')
+    await full.getByRole('textbox', { name: word('cadence.name') }).focus()
+    await full.keyboard.type('Two steps')
+    for (let n = 0; n < 2; n += 1) {
+      await button(full, 'cadence.add').focus()
+      await full.keyboard.press('Enter')
+    }
+    await full.keyboard.press('Control+s')
+    const made = await until('the cadence', async () =>
+      (await records(full, 'cadence')).find(({ name }) => name === 'Two steps'),
+    )
+    expect(made.steps.map(({ type }) => type)).toEqual(['email', 'email_reply'])
+  })
+})
+
+describe('welcome', () => {
+  test('leads in three steps to the practice range, by keyboard', async () => {
+    await full.goto(baton.address('welcome.html'))
+    await button(full, 'welcome.reads.next').press('Enter')
+    await button(full, 'welcome.you.next').press('Enter')
+    const opened = baton.context.waitForEvent('page')
+    await button(full, 'welcome.try.go').press('Enter')
+    expect((await opened).url()).toContain('practice.html')
+    await until('welcomed', async () => (await saved()).welcomedAt !== null)
+  })
+})
+
+test('nothing went wrong in Baton’s own pages', () => {
+  expect(baton.troubles).toEqual([])
+})
+
+async function open(hash: string): Promise<void> {
+  await full.goto('about:blank')
+  await full.goto(baton.address(`app.html${hash}`))
+  await full.getByRole('heading').first().waitFor()
+}
+
+const search = () => full.getByRole('searchbox')
+const rows = () => full.locator('tbody tr')
+const step = (place: number) => full.locator('.cad-step h3 > button').nth(place - 1)
+const subject = () => full.getByRole('textbox', { name: word('cadence.subject') }).first()
+const save = () => button(full, 'cadence.save')
+
+async function contactNamed(name: string) {
+  return (await records(full, 'contact')).find((contact) => contact.name.value === name)
+}
+
+async function starter() {
+  return (await records(full, 'cadence')).find(({ id }) => id === OUTBOUND_STARTER_ID)
+}
+
+async function starterSubject(): Promise<string | undefined> {
+  return (await starter())?.steps[0]?.subject
+}
+
+async function saved(): Promise<Settings> {
+  const { settings } = await storedValues(full)
+  return schema.parse({ ...DEFAULT_SETTINGS, ...(settings as object | undefined) })
+}
