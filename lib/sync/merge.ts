@@ -90,13 +90,16 @@ interface Draft {
 /** `rose`: beats by rule, whatever the clocks. */
 type Verdict = 'first' | 'own' | 'seen' | 'rose' | 'later' | 'lost'
 
+/**
+ * R23: also an edit or a deletion of what is not here is kept. After a restored backup another device may send its
+ * `put` later, which then merges below it.
+ */
 function first(op: Op, arrival: Arrival): Merged {
-  if (op.k === 'del') return unchanged('ok')
-  if (op.k !== 'put') return { ...unchanged('rejected'), code: 'UNKNOWN_RECORD' }
   const f = { ...op.f }
   const mark: Mark = [arrival.rev, clockOf(op, arrival), arrival.client]
-  const fm = Object.fromEntries([...Object.keys(f), LIVE].map((name) => [name, mark]))
-  return { ...unchanged('ok'), row: { f, fm, del: false, erased: false, copyOf: null } }
+  const names = op.k === 'patch' ? Object.keys(f) : [...Object.keys(f), LIVE]
+  const fm = Object.fromEntries(names.map((name) => [name, mark]))
+  return { ...unchanged('ok'), row: { f, fm, del: op.k === 'del', erased: false, copyOf: null } }
 }
 
 function mergeLife(draft: Draft): void {
@@ -185,6 +188,8 @@ function lose(draft: Draft, name: string, value: Json): void {
 function keepLoser(draft: Draft, verdict: Verdict, mark: Mark | undefined): void {
   const { row, op, arrival } = draft
   if ((verdict !== 'lost' && verdict !== 'later') || mark === undefined) return
+  // A `put` that comes after an edit of its own text (R23).
+  if (verdict === 'lost' && op.k === 'put') return
   const [body, editedAt] =
     verdict === 'lost' ? [op.f?.['body'], op.f?.['editedAt']] : [row.f['body'], row.f['editedAt']]
   const winner = verdict === 'lost' ? row.f['body'] : op.f?.['body']

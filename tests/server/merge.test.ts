@@ -112,6 +112,10 @@ const created = (t: string, f: Record<string, unknown>): Sent => ({
   },
 })
 
+/** After a restored backup nobody has seen anything, and the `put` may come at any time. */
+const unseen = (sent: readonly Sent[]): Sent[] =>
+  sent.map(({ client, op }) => ({ client, op: { ...op, base: { epoch: '', rev: 0 } } }))
+
 /** Every order that keeps each device's own: `picks` says whose turn it is. */
 function interleave(a: readonly Sent[], b: readonly Sent[], picks: readonly boolean[]): Sent[] {
   const [left, right, merged] = [[...a], [...b], [] as Sent[]]
@@ -150,6 +154,19 @@ describe.each(Object.entries(TABLES))('%s', (t, { record, edits }) => {
       },
     )
     fc.assert(property, { numRuns: 1500 })
+  })
+
+  test('R23: the same where the put comes at any time, and nobody has seen anything', () => {
+    const at = fc.nat(12)
+    const property = fc.property(history, history, picks, picks, at, at, (a, b, one, other, here, there) => {
+      const [fromA, fromB] = [offline(t, 'a', a), offline(t, 'b', b)].map(unseen)
+      const states = [[one, here] as const, [other, there] as const].map(([order, when]) => {
+        const sent = interleave(fromA ?? [], fromB ?? [], order).toSpliced(when, 0, created(t, record))
+        return stateOf(deliver(sent).rows.get(ID))
+      })
+      expect(states[0]).toEqual(states[1])
+    })
+    fc.assert(property, { numRuns: 1000 })
   })
 
   test('R16: a value written by who has seen the one before it stands, whatever its clock said', () => {
