@@ -50,6 +50,32 @@ export type PersonField = (typeof PERSON_FIELDS)[number]
 export const personFields = z.partialRecord(z.enum(PERSON_FIELDS), field)
 export type PersonFields = z.infer<typeof personFields>
 
+const line = z.nullable(z.string().check(z.maxLength(600)))
+
+/** One position as the page writes it: dates in the page's words, `end` a word without digits while it lasts. */
+export const position = z.object({
+  title: z.string().check(z.maxLength(600)),
+  company: z.string().check(z.maxLength(600)),
+  start: line,
+  end: line,
+  location: line,
+})
+export type PositionRead = z.infer<typeof position>
+
+export const schooling = z.object({ school: z.string().check(z.maxLength(600)), degree: line })
+export type SchoolingRead = z.infer<typeof schooling>
+
+const reachable = z.array(z.string().check(z.maxLength(2_000))).check(z.maxLength(50))
+export const contactDetails = z.object({ emails: reachable, phones: reachable, websites: reachable })
+export type ContactDetails = z.infer<typeof contactDetails>
+
+/** What a page tells of a person beside the single fields. Absent: not looked for, or not in the page. */
+const story = {
+  experience: z.optional(z.array(position).check(z.maxLength(200))),
+  education: z.optional(z.array(schooling).check(z.maxLength(200))),
+  contact: z.optional(contactDetails),
+}
+
 export const participant = z.object({
   address: z.string().check(z.maxLength(320)),
   name: z.nullable(z.string().check(z.maxLength(400))),
@@ -108,6 +134,7 @@ export const readResult = z.discriminatedUnion('kind', [
     kind: z.literal('person'),
     ...base,
     fields: personFields,
+    ...story,
     proof,
     /** Sections LinkedIn has not brought yet: «not loaded», never «none». */
     notLoaded: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20)),
@@ -134,6 +161,62 @@ export const readResult = z.discriminatedUnion('kind', [
 export type ReadResult = z.infer<typeof readResult>
 export type PersonRead = Extract<ReadResult, { kind: 'person' }>
 export type ThreadRead = Extract<ReadResult, { kind: 'thread' }>
+
+/** A page about a person that is not the profile itself: `/details/…` lists, the open contact dialog. */
+export const detailsRead = z.object({
+  kind: z.literal('details'),
+  ...base,
+  page: z.enum(['experience', 'education', 'contact']),
+  fields: personFields,
+  ...story,
+})
+export type DetailsRead = z.infer<typeof detailsRead>
+
+/** One row of a list of people. `anonymous`: LinkedIn hides who it is, there is nobody to save. */
+export const personRow = z.object({
+  name: line,
+  slug: line,
+  memberId: line,
+  headline: z.nullable(z.string().check(z.maxLength(1_000))),
+  location: line,
+  degree: line,
+  anonymous: z.boolean(),
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const peopleRead = z.object({
+  kind: z.literal('people'),
+  ...base,
+  list: z.enum(['search', 'connections']),
+  rows: z.array(personRow).check(z.maxLength(500)),
+})
+export type PeopleRead = z.infer<typeof peopleRead>
+
+export const COMPANY_FIELDS = [
+  'name',
+  'slug',
+  'linkedinId',
+  'website',
+  'domain',
+  'industry',
+  'sizeText',
+  'headquarters',
+  'founded',
+  'type',
+  'description',
+  'specialities',
+] as const
+export type CompanyField = (typeof COMPANY_FIELDS)[number]
+
+export const companyRead = z.object({
+  kind: z.literal('company'),
+  ...base,
+  fields: z.partialRecord(z.enum(COMPANY_FIELDS), field),
+})
+export type CompanyRead = z.infer<typeof companyRead>
+
+/** Everything readers can make of a page, lists and companies included. */
+export type AnyRead = ReadResult | DetailsRead | PeopleRead | CompanyRead
 
 /** Reader scripts beside `/reader.js`, each small enough to be injected at a click. */
 export const READER_SCRIPTS = ['/reader-ember.js', '/reader-guest.js', '/reader-mail.js'] as const

@@ -36,26 +36,30 @@ export interface Fit {
 }
 
 export function fit(icp: Icp, facts: FitFacts): Fit {
-  const asked = CRITERIA.filter(({ isAsked }) => isAsked(icp))
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0)
+  return fitter(icp)(facts)
+}
+
+/** `fit` for many people: what belongs to the ICP is worked out once. */
+export function fitter(icp: Icp): (facts: FitFacts) => Fit {
+  const criteria = [titleOf(icp), headcountOf(icp), seniorityIn(icp), regionOf(icp)].filter(
+    (asked) => asked !== null,
+  )
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0)
   const shares = sharesOf100(
-    asked.map(({ weight }) => weight),
+    criteria.map(({ weight }) => weight),
     total,
   )
-  const reasons = asked.map(({ id, judge }, index): FitReason => {
-    const of = shares[index] ?? 0
-    const { result, evidence } = judge(icp, facts)
-    return { id, result, points: result === 'for' ? of : 0, of, evidence }
-  })
-  const low = reasons.reduce((sum, { points }) => sum + points, 0)
-  const open = reasons.reduce((sum, { result, of }) => (result === 'unknown' ? sum + of : sum), 0)
-  const isKnown = asked.length > 0 && open < 100
-  return {
-    score: isKnown ? low : null,
-    grade: isKnown && open <= 50 ? gradeOf(low) : null,
-    low,
-    high: low + open,
-    reasons,
+  return (facts) => {
+    const reasons = criteria.map(({ id, judge }, index): FitReason => {
+      const of = shares[index] ?? 0
+      const { result, evidence } = judge(facts)
+      return { id, result, points: result === 'for' ? of : 0, of, evidence }
+    })
+    const low = reasons.reduce((sum, { points }) => sum + points, 0)
+    const open = reasons.reduce((sum, { result, of }) => (result === 'unknown' ? sum + of : sum), 0)
+    const isKnown = criteria.length > 0 && open < 100
+    const grade = isKnown && open <= 50 ? gradeOf(low) : null
+    return { score: isKnown ? low : null, grade, low, high: low + open, reasons }
   }
 }
 
@@ -64,73 +68,78 @@ interface Judgement {
   evidence: string | null
 }
 
+/** «Unknown» is said where a text is missing, and where it does not decide (a headcount range across the border). */
 interface Criterion {
   id: FitReason['id']
   weight: number
-  isAsked(icp: Icp): boolean
-  judge(icp: Icp, facts: FitFacts): Judgement
+  judge(facts: FitFacts): Judgement
 }
 
-/** «Unknown» is said where a text is missing, and where it does not decide (a headcount range across the border). */
-const CRITERIA: readonly Criterion[] = [
-  {
+function titleOf(icp: Icp): Criterion | null {
+  if (icp.titleWords.length === 0) return null
+  const phrases = icp.titleWords.map((word) => fold(word).trim()).filter((word) => word !== '')
+  return {
     id: 'title',
     weight: 30,
-    isAsked: (icp) => icp.titleWords.length > 0,
-    judge: (icp, { title, headline }) => {
-      const evidence = title ?? headline
-      if (evidence === null) return { result: 'unknown', evidence }
+    judge: ({ title, headline }) => {
       // The headline may name what the title leaves out; one of them is enough.
-      const texts = [title, headline].filter((text) => text !== null)
-      const found = texts.find((text) => icp.titleWords.some((word) => hasWords(text, word)))
-      return found === undefined ? { result: 'against', evidence } : { result: 'for', evidence: found }
+      const found = [title, headline].find((text) => text !== null && hasWords(fold(text), phrases))
+      const evidence = title ?? headline
+      if (found !== undefined) return { result: 'for', evidence: found }
+      return { result: evidence === null ? 'unknown' : 'against', evidence }
     },
-  },
-  {
+  }
+}
+
+function headcountOf({ headcount }: Icp): Criterion | null {
+  if (headcount.min === null && headcount.max === null) return null
+  const min = headcount.min ?? 0
+  const max = headcount.max ?? Number.POSITIVE_INFINITY
+  return {
     id: 'headcount',
     weight: 25,
-    isAsked: ({ headcount }) => headcount.min !== null || headcount.max !== null,
-    judge: ({ headcount }, { headcount: text }) => {
-      const range = text === null ? null : headcountRange(text)
-      if (range === null) return { result: 'unknown', evidence: text }
-      const min = headcount.min ?? 0
-      const max = headcount.max ?? Number.POSITIVE_INFINITY
-      if (range.to < min || range.from > max) return { result: 'against', evidence: text }
-      return { result: range.from >= min && range.to <= max ? 'for' : 'unknown', evidence: text }
+    judge: ({ headcount: evidence }) => {
+      const range = evidence === null ? null : headcountRange(evidence)
+      if (range === null) return { result: 'unknown', evidence }
+      if (range.to < min || range.from > max) return { result: 'against', evidence }
+      return { result: range.from >= min && range.to <= max ? 'for' : 'unknown', evidence }
     },
-  },
-  {
+  }
+}
+
+function seniorityIn(icp: Icp): Criterion | null {
+  if (icp.seniorities.length === 0) return null
+  return {
     id: 'seniority',
     weight: 25,
-    isAsked: (icp) => icp.seniorities.length > 0,
-    judge: (icp, { title, headline }) => {
-      const evidence = title ?? headline
-      const rank =
-        evidence === null
-          ? null
-          : (seniorityOf(evidence) ?? (headline === null ? null : seniorityOf(headline)))
-      if (rank === null) return { result: 'unknown', evidence }
+    judge: ({ title, headline }) => {
+      const evidence = [title, headline].find((text) => text !== null && seniorityOf(text) !== null) ?? null
+      const rank = evidence === null ? null : seniorityOf(evidence)
+      if (rank === null) return { result: 'unknown', evidence: title ?? headline }
       return { result: icp.seniorities.includes(rank) ? 'for' : 'against', evidence }
     },
-  },
-  {
+  }
+}
+
+function regionOf(icp: Icp): Criterion | null {
+  if (icp.regions.length === 0) return null
+  const phrases = icp.regions.map((region) => fold(region).trim()).filter((region) => region !== '')
+  const wanted = icp.regions.map((region) => countriesOfRegion(region))
+  const codes = new Set(wanted.flatMap((known) => (known === null ? [] : [...known])))
+  const allKnown = wanted.every((known) => known !== null)
+  return {
     id: 'region',
     weight: 20,
-    isAsked: (icp) => icp.regions.length > 0,
-    judge: (icp, { location }) => {
+    judge: ({ location }) => {
       if (location === null) return { result: 'unknown', evidence: null }
-      if (icp.regions.some((region) => hasWords(location, region)))
-        return { result: 'for', evidence: location }
+      if (hasWords(fold(location), phrases)) return { result: 'for', evidence: location }
       const country = countryOfLocation(location)
-      const wanted = icp.regions.map((region) => countriesOfRegion(region))
-      if (country !== null && wanted.some((codes) => codes?.has(country)))
-        return { result: 'for', evidence: location }
+      if (country !== null && codes.has(country)) return { result: 'for', evidence: location }
       // A city that is not in the text, or a place without a country, decides nothing.
-      const decided = country !== null && wanted.every((codes) => codes !== null)
-      return { result: decided ? 'against' : 'unknown', evidence: location }
+      return { result: country !== null && allKnown ? 'against' : 'unknown', evidence: location }
     },
-  },
-]
+  }
+}
 
 /** Number range of a headcount as written, both ends included; null when it is none. */
 export function headcountRange(text: string): { from: number; to: number } | null {
@@ -146,16 +155,12 @@ export function headcountRange(text: string): { from: number; to: number } | nul
   return { from, to: /\+|more|mehr|plus|über|over/iu.test(text) ? Number.POSITIVE_INFINITY : from }
 }
 
-/** True when every word of the phrase begins a word of the text, in its order: «procure» finds «Procurement Lead». */
-function hasWords(text: string, phrase: string): boolean {
-  const wanted = fold(phrase).trim()
-  if (wanted === '') return false
-  if (CJK.test(wanted)) return fold(text).includes(wanted)
-  const words = fold(text).trim().split(' ')
-  const parts = wanted.split(' ')
-  return words.some((_, start) =>
-    parts.every((part, index) => words[start + index]?.startsWith(part) === true),
-  )
+/**
+ * True when one of the folded phrases stands in the folded text, its last word perhaps with another ending: «procure»
+ * finds «Procurement Lead». A phrase begins where a word does; Chinese, Japanese and Korean ones stand anywhere.
+ */
+function hasWords(text: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => text.includes(CJK.test(phrase) ? phrase : ` ${phrase}`))
 }
 
 /** Whole points that add up to 100: what rounding leaves over goes to the heaviest. */

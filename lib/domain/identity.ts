@@ -50,6 +50,7 @@ export function canonicalAddress(href: string): string {
 
 /** A mail address as it is compared and written to: no display name, no `mailto:`, lower case. Null when it is none. */
 export function normalMail(address: string): string | null {
+  if (address.length > 1_000) return null
   const inAngles = /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address
   const bare = (
     inAngles

@@ -24,6 +24,11 @@ export interface BelieveInput {
 export interface AddressSince {
   /** `printOf` the last read before the address changed inside the page; null when no such change was seen. */
   topCardBefore: string | null
+  /**
+   * `loadedAt` of that read. Where it differs from the one now, another document was loaded in between, and the
+   * address it was loaded at is proof again. Absent = not known.
+   */
+  loadedAtBefore?: string | null
   /** For how long the reads since the change have given the same `printOf`; absent = this is the first. */
   sameForMs?: number
 }
@@ -33,7 +38,9 @@ export type Belief = 'believed' | 'not-yet'
 export function believe({ read, address, addressSince }: BelieveInput): Belief {
   if (!samePage(read.url, address)) return 'not-yet'
   const before = addressSince.topCardBefore
-  const loadedHere = samePage(read.loadedAt, address) && before === null
+  const { loadedAtBefore = null } = addressSince
+  const newDocument = before === null || (loadedAtBefore !== null && !samePage(loadedAtBefore, read.loadedAt))
+  const loadedHere = newDocument && samePage(read.loadedAt, address)
   const print = printOf(read.result)
   const changed = before !== null && print !== null && before !== print
   const stable = (addressSince.sameForMs ?? 0) >= STABLE_MS

@@ -1,6 +1,6 @@
 import { dayAt, dayText, isWorkingDay, startOfDay, type Calendar, type EpochDay } from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
-import { fit, type Fit } from './fit.ts'
+import { fitter, type Fit, type FitFacts } from './fit.ts'
 import type { Account, Cadence, Contact, Enrollment } from './records.ts'
 import type { Icp } from './settings.ts'
 import type { Day, Instant } from './values.ts'
@@ -83,13 +83,14 @@ export interface TodayInput {
 export function groupToday({ now, calendar, icp, items, doneToday }: TodayInput): TodayView {
   const today = dayAt(calendar.zone, Temporal.Instant.from(now).epochMilliseconds)
   const bounds = { now, start: instantOf(calendar, today), end: instantOf(calendar, today + 1) }
+  const shared: Shared = { calendar, grade: fitter(icp), dayOf: daysOf(calendar, today) }
   const rows: Record<TodayGroupId, TodayRow[]> = { replied: [], inbound: [], due: [], later: [], overdue: [] }
   const ahead: { item: TodayItem; at: Instant }[] = []
   for (const item of items) {
     const place = placeOf(item, bounds)
     if (place === null) continue
     if (place.group === 'ahead') ahead.push({ item, at: place.at })
-    else rows[place.group].push(rowOf(item, place.group, place.at, calendar, icp))
+    else rows[place.group].push(rowOf(item, place.group, place.at, shared))
   }
   ahead.sort((a, b) => compare(a.at, b.at))
   const groups = GROUPS.map((id) => ({ id, rows: rows[id].sort(ORDER[id]) }))
@@ -101,7 +102,7 @@ export function groupToday({ now, calendar, icp, items, doneToday }: TodayInput)
     overdueCount: rows.overdue.length,
     minutes: counted.reduce((sum, { channel }) => sum + MINUTES[channel], 0),
     doneToday,
-    next: rows.later[0] ?? (first === undefined ? null : rowOf(first.item, 'later', first.at, calendar, icp)),
+    next: rows.later[0] ?? (first === undefined ? null : rowOf(first.item, 'later', first.at, shared)),
     days: daysAhead(
       ahead.map(({ at }) => at),
       today,
@@ -131,6 +132,32 @@ export function awaitsAnswer(
 /** What a touch of a channel takes, in minutes; the day's estimate is their sum. */
 export const MINUTES: Record<Channel, number> = { email: 6, call: 6, linkedin: 4, task: 5 }
 
+/** What all rows of one view are made with. */
+interface Shared {
+  calendar: Calendar
+  grade(facts: FitFacts): Fit
+  dayOf(at: Instant): Day
+}
+
+/**
+ * The rep's day of an instant. A thousand rows fall on a few days, so the beginnings of the days around today are
+ * worked out once and compared as text; what lies further away costs a date object.
+ */
+function daysOf(calendar: Calendar, today: EpochDay): (at: Instant) => Day {
+  const starts: { start: Instant; day: Day }[] = []
+  const last = instantOf(calendar, today + 1)
+  return (at) => {
+    for (let index = 0; at < last && index < NEAR_DAYS; index++) {
+      const known = (starts[index] ??= {
+        start: instantOf(calendar, today - index),
+        day: dayText(today - index),
+      })
+      if (at >= known.start) return known.day
+    }
+    return dayText(dayAt(calendar.zone, Temporal.Instant.from(at).epochMilliseconds))
+  }
+}
+
 interface Bounds {
   now: Instant
   /** First instant of the rep's day, and of the next one. */
@@ -154,7 +181,7 @@ function placeOf(
   return { group: at >= start ? 'due' : 'overdue', at }
 }
 
-function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, calendar: Calendar, icp: Icp): TodayRow {
+function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared): TodayRow {
   const { contact, enrollment, cadence, account } = item
   const position = group === 'replied' ? -1 : cadence.steps.findIndex(({ id }) => id === enrollment.dueStepId)
   const step = cadence.steps[position] ?? null
@@ -173,9 +200,9 @@ function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, calendar: Cale
     channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
     index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
     breakup: step?.breakup ?? false,
-    zone: contact.zone ?? calendar.zone,
-    day: dayText(dayAt(calendar.zone, Temporal.Instant.from(at).epochMilliseconds)),
-    grade: fit(icp, facts).grade, practice: contact.practice,
+    zone: contact.zone ?? shared.calendar.zone,
+    day: shared.dayOf(at),
+    grade: shared.grade(facts).grade, practice: contact.practice,
   } // prettier-ignore
 }
 
@@ -223,3 +250,4 @@ const ORDER: Record<TodayGroupId, (a: TodayRow, b: TodayRow) => number> = {
 }
 const GROUPS = ['replied', 'inbound', 'due', 'later', 'overdue'] as const
 const DAYS_AHEAD = 5
+const NEAR_DAYS = 60

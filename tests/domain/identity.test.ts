@@ -114,14 +114,11 @@ describe('a profile address', () => {
 
   it('never throws and never leaves LinkedIn, whatever is given', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(anyText(), fc.webUrl({ withQueryParameters: true, withFragments: true })),
-        (text) => {
-          const found = profileAddress(text)
-          canonicalAddress(text)
-          return found === null || found.canonical.startsWith('https://www.linkedin.com/in/')
-        },
-      ),
+      fc.property(fc.oneof(anyText(), addresses()), (text) => {
+        const found = profileAddress(text)
+        canonicalAddress(text)
+        return found === null || found.canonical.startsWith('https://www.linkedin.com/in/')
+      }),
     )
   })
 })
@@ -340,4 +337,10 @@ function tails() {
     '/de/',
     '/overlay/about-this-profile/?x#y',
   )
+}
+
+/** Addresses in pieces that matter to a reader of addresses, in any order. */
+function addresses() {
+  const piece = fc.constantFrom('https://', 'http:', '//', '/', 'www.', 'linkedin.com', 'evil.example', '/in/', 'kari', '%2F', '%', '?url=', '&', '#', '@', ':', '\\', '/pub/', '/safety/go', 'ü', '.', ' ') // prettier-ignore
+  return fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
 }

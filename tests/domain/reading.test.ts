@@ -50,6 +50,12 @@ describe('a person', () => {
     expect(at(pageRead(ole([]), KARI_URL, KARI_URL), FROM_OLE)).toBe('not-yet')
   })
 
+  test('of a new document is believed by the address it was loaded at, also when the one before showed somebody else', () => {
+    const loaded = pageRead(kari([], 'print-ole'), KARI_URL, KARI_URL)
+    expect(at(loaded, { ...FROM_OLE, loadedAtBefore: OLE_URL })).toBe('believed')
+    expect(at(loaded, { ...FROM_OLE, loadedAtBefore: KARI_URL })).toBe('not-yet')
+  })
+
   test('on a page that carries two slugs at once is believed only with another proof', () => {
     const halfway = kari(['kari-nordmann', 'ole-hansen'], 'print-ole')
     expect(at(pageRead(halfway, KARI_URL, OLE_URL), FROM_OLE)).toBe('not-yet')
@@ -97,6 +103,12 @@ describe('a refusal', () => {
     expect(at(feed, { topCardBefore: 'refused:feed', sameForMs: STABLE_MS - 1 })).toBe('not-yet')
     expect(at(feed, { topCardBefore: 'refused:feed', sameForMs: STABLE_MS })).toBe('believed')
     expect(at(feed, { topCardBefore: 'refused:feed' })).toBe('not-yet')
+  })
+
+  test('of a new document loaded at the profile counts at once', () => {
+    const notFound = refused('not-found', KARI_URL, KARI_URL)
+    expect(at(notFound, { ...FROM_OLE, loadedAtBefore: OLE_URL })).toBe('believed')
+    expect(at(notFound, FROM_OLE)).toBe('not-yet')
   })
 
   test('of another address never counts', () => {
