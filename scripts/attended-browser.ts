@@ -64,10 +64,14 @@ async function openPage(send: Send, url: string): Promise<void> {
   // Chrome opens its first tab before it has loaded the extension, whose pages are refused until then.
   await until(send, (target) => target.type === 'service_worker' && target.url.startsWith(originOf(url)))
   const page = url.split('#')[0] ?? url
-  const old = (await targetsOf(send)).filter((target) => target.type === 'page')
-  await send('Target.createTarget', { url })
-  for (const { targetId, url: shown } of old) {
-    if (shown === 'about:blank' || shown.startsWith(page)) await send('Target.closeTarget', { targetId })
+  const { targetId: own } = (await send('Target.createTarget', { url })) as { targetId: string }
+  // At its first start the extension opens its welcome page by itself, a moment sooner or later than this one.
+  for (const end = Date.now() + 3_000; Date.now() < end; await sleep(200)) {
+    for (const { targetId, type, url: shown } of await targetsOf(send)) {
+      const isOther =
+        type === 'page' && targetId !== own && (shown === 'about:blank' || shown.startsWith(page))
+      if (isOther) await send('Target.closeTarget', { targetId })
+    }
   }
 }
 

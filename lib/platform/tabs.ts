@@ -107,7 +107,8 @@ export async function showOwnPage(page: OwnPage, hash = ''): Promise<void> {
   const url = chrome.runtime.getURL(`/${page}.html`)
   const contexts = await chrome.runtime.getContexts({ contextTypes: ['TAB'] })
   const open = contexts.find((context) => context.documentUrl?.split('#')[0] === url && context.tabId >= 0)
-  if (open) await chrome.tabs.update(open.tabId, { active: true, url: url + hash })
+  // Without a place to go to, a page that is open stays as it is: loading it again would lose what it is doing.
+  if (open) await chrome.tabs.update(open.tabId, { active: true, ...(hash !== '' && { url: url + hash }) })
   else await chrome.tabs.create({ url: url + hash })
 }
 
