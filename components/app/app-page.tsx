@@ -1,9 +1,11 @@
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
+import { FrameKeys } from '#components/frame/frame-keys.tsx'
 import { ProblemBanner } from '#components/frame/problem-banner.tsx'
+import { FIND } from '#components/frame/routes.ts'
 import { ContactScreen } from '#components/now/contact-screen.tsx'
 import { PeopleScreen } from '#components/people/people-screen.tsx'
 import { useIsWide } from '#components/people/use-is-wide.ts'
@@ -12,13 +14,25 @@ import { TouchScreen } from '#components/touch/touch-screen.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
+import { useKeys } from '#components/ui/use-keys.ts'
 import './app.css'
 import { Side } from './side.tsx'
 
 /** The full page in a tab: the wide work, with the same components as the panel. */
 export function AppPage() {
-  const [path] = useHashLocation()
+  const [path, go] = useHashLocation()
+  const [isKeysOpen, setKeysOpen] = useState(false)
   useTitle(path)
+  useKeys([
+    { keys: 'g p', run: () => go('/people'), label: i18n.t('app.people'), group: 'everywhere' },
+    {
+      keys: '/',
+      run: () => go('/people', { state: FIND }),
+      label: i18n.t('people.keySearch'),
+      group: 'everywhere',
+    },
+    { keys: '?', run: () => setKeysOpen(true), label: i18n.t('app.keys'), group: 'everywhere' },
+  ])
   return (
     // oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value
     <Router hook={useHashLocation}>
@@ -28,6 +42,7 @@ export function AppPage() {
           <ProblemBanner />
           <Screens />
           <ToastPlace />
+          <FrameKeys open={isKeysOpen} onClose={() => setKeysOpen(false)} />
         </div>
       </div>
     </Router>

@@ -2,25 +2,24 @@ import { useEffect, useRef, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useBaton } from '#lib/queries/context.tsx'
-import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useSync } from '#lib/queries/sync.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { useToday } from '#lib/queries/today.ts'
 import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
-import { KeysOverlay } from '#components/keys/keys-overlay.tsx'
 import { ByHandScreen } from '#components/now/by-hand-screen.tsx'
 import { ContactScreen } from '#components/now/contact-screen.tsx'
 import { NowScreen } from '#components/now/now-screen.tsx'
 import { PeopleScreen } from '#components/people/people-screen.tsx'
 import { TodayScreen } from '#components/today/today-screen.tsx'
 import { TouchScreen } from '#components/touch/touch-screen.tsx'
-import { i18n, textKey } from '#components/ui/i18n.ts'
+import { i18n } from '#components/ui/i18n.ts'
 import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
+import { FrameKeys } from './frame-keys.tsx'
 import { PanelMenu } from './panel-menu.tsx'
 import { ProblemBanner } from './problem-banner.tsx'
-import { hashOf, ROUTES } from './routes.ts'
+import { FIND, hashOf, ROUTES } from './routes.ts'
 import { SyncScreen } from './sync-screen.tsx'
 import { TopBar, type FrameTab } from './top-bar.tsx'
 import { useWishes, type Wishes } from './use-wishes.ts'
@@ -155,33 +154,14 @@ function useFrameKeys(openKeys: () => void): void {
     { keys: 'g n', run: () => go(ROUTES.now), label: i18n.t('frame.now'), group: 'everywhere' },
     { keys: 'g t', run: () => go(ROUTES.today), label: i18n.t('frame.today'), group: 'everywhere' },
     { keys: 'g p', run: () => go(ROUTES.people), label: i18n.t('frame.people'), group: 'everywhere' },
-    { keys: '/', run: () => go(ROUTES.people), label: i18n.t('frame.search'), group: 'everywhere' },
+    {
+      keys: '/',
+      run: () => go(ROUTES.people, { state: FIND }),
+      label: i18n.t('frame.search'),
+      group: 'everywhere',
+    },
     { keys: '?', run: openKeys, label: i18n.t('frame.theseKeys'), group: 'everywhere' },
   ])
-}
-
-function FrameKeys({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const baton = useBaton()
-  const shortcuts = useShortcuts().data ?? []
-  return (
-    <KeysOverlay
-      open={open}
-      onClose={onClose}
-      onChange={() => void baton.openPage('app', '#/settings')}
-      shortcuts={shortcuts.flatMap(({ name, keys }) =>
-        keys === null
-          ? []
-          : [
-              {
-                keys,
-                run: () => undefined,
-                label: i18n.t(`frame.command.${textKey(name)}`),
-                group: 'everywhere' as const,
-              },
-            ],
-      )}
-    />
-  )
 }
 
 function tabOf(path: string): FrameTab | null {

@@ -9,6 +9,9 @@ export const ROUTES = {
   settings: '/settings',
 } as const
 
+/** State of the history entry when People was reached by `/`: its search field takes the focus. */
+export const FIND = 'find'
+
 export const hashOf = (route: string): string => `#${route}`
 export const contactRoute = (contactId: string): string => `/contact/${contactId}`
 export const touchRoute = (enrollmentId: string): string => `/touch/${enrollmentId}`

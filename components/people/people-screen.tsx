@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { FIND } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { SearchField } from '#components/ui/text-field.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -9,9 +10,9 @@ import { useIsWide } from './use-is-wide.ts'
 
 /**
  * Everybody saved, to be found by name, company, mail or address. A list in the panel and on a narrow page, a
- * table where there is room. `focusSearch`: the screen was reached by `/`.
+ * table where there is room.
  */
-export function PeopleScreen({ focusSearch = false }: { focusSearch?: boolean }) {
+export function PeopleScreen() {
   const list = usePeopleList()
   const isWide = useIsWide()
   const field = useRef<HTMLInputElement>(null)
@@ -31,7 +32,7 @@ export function PeopleScreen({ focusSearch = false }: { focusSearch?: boolean })
             label={i18n.t('people.search')}
             placeholder={i18n.t('people.searchIn')}
             aria-keyshortcuts="/"
-            autoFocus={focusSearch}
+            autoFocus={window.history.state === FIND}
             value={list.query}
             onChange={(event) => list.setQuery(event.target.value)}
             onKeyDown={(event) => {
