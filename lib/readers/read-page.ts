@@ -2,6 +2,7 @@ import type { ReadResult } from '#lib/domain/capture.ts'
 import { gmailThread } from './gmail/thread.ts'
 import { emberProfile } from './linkedin/ember-profile.ts'
 import { guestProfile } from './linkedin/guest-profile.ts'
+import { mobileProfile } from './linkedin/mobile-profile.ts'
 import { linkedinRefusals, linkedinRest } from './linkedin/refusals.ts'
 import { sduiProfile } from './linkedin/sdui-profile.ts'
 import { readWith } from './read-with.ts'
@@ -13,6 +14,7 @@ export const READERS: readonly Reader[] = [
   sduiProfile,
   emberProfile,
   guestProfile,
+  mobileProfile,
   linkedinRest,
   gmailThread,
 ]

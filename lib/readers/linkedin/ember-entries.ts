@@ -1,4 +1,5 @@
 import { all, attr, first, isElement, textOf } from '../dom.ts'
+import type { PositionRead } from '#lib/domain/capture.ts'
 import { isDateLine, parseDates, type Dates } from './dates.ts'
 
 export type Position = {
@@ -33,6 +34,15 @@ export function schoolsIn(root: Element | null): School[] {
     return [{ school, degree: degree && !isDateLine(degree) ? degree : null }]
   })
 }
+
+/** A position in the form results have. */
+export const asRead = ({ title, company, dates, location }: Position): PositionRead => ({
+  title,
+  company,
+  start: dates?.start ?? null,
+  end: dates?.end ?? null,
+  location,
+})
 
 /** Top entries: list items that stand in no other list item. */
 function entriesIn(root: Element | null): Element[] {

@@ -1,12 +1,12 @@
-import type { PersonFields, ReadResult } from '#lib/domain/capture.ts'
-import { all, attr, first, textOf } from '../dom.ts'
+import type { PersonFields, PersonRead, ReadResult } from '#lib/domain/capture.ts'
+import { all, attr, first, isAfter, textOf } from '../dom.ts'
 import { isSame, settleAll, type Way, type Ways } from '../evidence.ts'
 import { splitName } from '../person-name.ts'
 import { unreadable, type Reader } from '../reader.ts'
 import { isLinkedIn, MEMBER_ID, memberNumber, slugOf } from './address.ts'
 import { idOfNumber, idSources } from './embedded.ts'
 import { blocksAfterHeading, emberPage, type EmberPage } from './ember-page.ts'
-import { sectionOf } from './ember-entries.ts'
+import { asRead, sectionOf } from './ember-entries.ts'
 import { addressSlug, proofOf } from './subject.ts'
 import { titleInHeadline } from './title-in-headline.ts'
 import { employerKind } from './words.ts'
@@ -35,8 +35,17 @@ function readPerson(page: EmberPage): ReadResult {
     generation,
     reader: emberProfile.id,
     fields,
+    ...storyOf(page),
     proof: proofOf(page.url, slugs, fields),
     notLoaded: [],
+  }
+}
+
+/** The cards that are in the page; a card that is not there says nothing. */
+function storyOf(page: EmberPage): Pick<PersonRead, 'experience' | 'education'> {
+  return {
+    ...(page.positions().length > 0 && { experience: page.positions().map(asRead) }),
+    ...(page.schools().length > 0 && { education: [...page.schools()] }),
   }
 }
 
@@ -204,4 +213,74 @@ export const EMBER_WAYS: Ways<EmberPage> = {
   slug: SLUG_WAYS,
   memberId: MEMBER_WAYS,
   about: [['ember-about-card', aboutOf]],
+  pronouns: [['ember-brackets', pronounsOf]],
+  connectionDegree: [['ember-badge', degreeOf]],
+  followers: [['ember-counts', (page) => countsOf(page).followers]],
+  connections: [['ember-counts', (page) => countsOf(page).connections]],
+  companyLinkId: [['ember-present-position', companyIdOf]],
+}
+
+/** Badges stand in the heading's row: the visible one holds a single digit from 1 to 3. */
+function degreeOf(page: EmberPage): string | null {
+  const row = rowOf(page)
+  const badges = all(row, 'span[aria-hidden="true"]', 6).map((span) => textOf(span, { cap: 40 }))
+  const digits = badges.map((text) => /^\P{Nd}*([1-3])\P{Nd}*$/u.exec(text)?.[1]).filter(Boolean)
+  return digits.length === 1 ? (['1st', '2nd', '3rd'][Number(digits[0]) - 1] ?? null) : null
+}
+
+function pronounsOf(page: EmberPage): string | null {
+  const spans = all(rowOf(page), 'span', 20).filter(
+    (span) => !span.contains(page.heading) && !first(span, 'span'),
+  )
+  return (
+    spans.map((span) => /^[(（]([^()]{2,40})[)）]$/.exec(textOf(span, { cap: 60 }))?.[1]).find(Boolean) ??
+    null
+  )
+}
+
+/** The smallest surrounding of the heading that holds more than the heading, below the one with the headline. */
+function rowOf(page: EmberPage): Element {
+  let row: Element = page.heading
+  while (row.parentElement && row.parentElement !== page.card && !blockBelow(row.parentElement))
+    row = row.parentElement
+  return row
+}
+
+const blockBelow = (el: Element): boolean =>
+  [...el.children].some((child) => child.localName === 'ul') ||
+  (el.children.length > 1 &&
+    [...el.children]
+      .slice(1)
+      .some(
+        (child) =>
+          child.localName === 'div' &&
+          !first(child, 'h1') &&
+          !first(child, '[aria-hidden]') &&
+          textOf(child, { cap: 20 }) !== '',
+      ))
+
+/** Followers and connections: the list below the location; one item alone is connections when it says so by its number. */
+function countsOf(page: EmberPage): { followers: string | null; connections: string | null } {
+  const items = all(page.card, 'ul > li', 40).filter(
+    (li) =>
+      (!page.contact || isAfter(page.contact, li)) && !first(li, 'button,img,a[href*="/search/"],[role]'),
+  )
+  const numbers = items.map((li) => countIn(textOf(li, { cap: 60 }))).filter((count) => count !== null)
+  const [a, b] = numbers
+  if (numbers.length === 2 && a && b) return { followers: a, connections: b }
+  return { followers: null, connections: a?.endsWith('+') ? a : null }
+}
+
+function countIn(text: string): string | null {
+  if (!/\p{Nd}/u.test(text) || text.length > 40) return null
+  const number = /\p{Nd}[\p{Nd}.,\u00a0\u202f ]*/u.exec(text)?.[0].trim() ?? ''
+  return text.includes('+') && number === '500' ? '500+' : number
+}
+
+function companyIdOf(page: EmberPage): string | null {
+  const company = page.employers[0]?.text
+  const position = page
+    .positions()
+    .find((item) => item.dates?.isPresent && company && isSame(item.company, company))
+  return /\/company\/(\d+)/.exec(position?.companyHref ?? '')?.[1] ?? null
 }

@@ -1,4 +1,4 @@
-import type { PersonFields, ReadResult } from '#lib/domain/capture.ts'
+import type { PersonFields, PersonRead, ReadResult } from '#lib/domain/capture.ts'
 import { all, attr, first, isAfter, meta, pageTitle, textOf } from '../dom.ts'
 import { isSame, isSameName, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
 import { nameWords, splitName } from '../person-name.ts'
@@ -66,9 +66,34 @@ function readPerson(page: GuestPage): ReadResult {
     generation: 'guest-v3',
     reader: guestProfile.id,
     fields,
+    ...storyOf(page),
     proof: proofOf(page.url, slugs, fields),
     notLoaded: [],
   }
+}
+
+function storyOf(page: GuestPage): Pick<PersonRead, 'experience' | 'education' | 'contact'> {
+  const schools = guestSchools(page.doc)
+  const websites = websitesOf(page)
+  return {
+    ...(page.positions.length > 0 && {
+      experience: page.positions.map(({ title, company, start, end, location }) => ({
+        title,
+        company,
+        start,
+        end,
+        location,
+      })),
+    }),
+    ...(schools.length > 0 && { education: schools }),
+    ...(websites.length > 0 && { contact: { emails: [], phones: [], websites } }),
+  }
+}
+
+/** Sites stand behind LinkedIn's redirect, with a label as text. */
+function websitesOf(page: GuestPage): string[] {
+  const links = all(first(page.card, '[data-section="websites"]'), 'a[href*="/redir/redirect"]', 10)
+  return links.flatMap((link) => parseUrl(attr(link, 'href'))?.searchParams.get('url')?.slice(0, 2_000) ?? [])
 }
 
 /** LinkedIn's own two halves are better than any split. */
@@ -216,6 +241,8 @@ const GUEST_WAYS: Ways<GuestPage> = {
       },
     ],
   ],
+  followers: [['guest-counts', (page) => countsOf(page).followers]],
+  connections: [['guest-counts', (page) => countsOf(page).connections]],
   about: [
     [
       'guest-summary',
@@ -228,6 +255,21 @@ const GUEST_WAYS: Ways<GuestPage> = {
       },
     ],
   ],
+}
+
+/** «3M followers», «500+ connections» behind the place: the first and the second, or the one that ends in a plus. */
+function countsOf(page: GuestPage): { followers: string | null; connections: string | null } {
+  const counts = all(placeHeading(page), 'span', 12)
+    .filter((span) => !span.closest(DIALOG) && !first(span, 'span'))
+    .map(
+      (span) =>
+        /^\P{Nd}{0,20}?(\p{Nd}[\p{Nd}.,]*[KMB]?\+?)(?!\p{L})\P{Nd}*$/u.exec(textOf(span, { cap: 60 }))?.[1] ??
+        '',
+    )
+    .filter(Boolean)
+  const [a, b] = counts
+  if (counts.length === 2 && a && b) return { followers: a, connections: b }
+  return { followers: null, connections: counts.length === 1 && a?.endsWith('+') ? a : null }
 }
 
 /** For tests that try one way alone. */

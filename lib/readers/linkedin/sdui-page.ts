@@ -69,7 +69,7 @@ function bareCards(doc: Document): Element[] {
   )
 }
 
-const LONE_DOT = /^\s*[·•・]\s*$/
+export const LONE_DOT = /^\s*[·•・]\s*$/
 
 /** Member id in the card's key. */
 export function cardKey(card: Element): string {

@@ -1,10 +1,10 @@
 import type { PersonFields, ReadResult } from '#lib/domain/capture.ts'
-import { all, attr, first, textOf } from '../dom.ts'
+import { all, attr, first, isAfter, textOf } from '../dom.ts'
 import { isSame, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
 import { splitName } from '../person-name.ts'
 import { unreadable, type Reader } from '../reader.ts'
 import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
-import { cardKey, cardSlugs, isEmployerLine, parts, sduiPage, type SduiPage } from './sdui-page.ts'
+import { cardKey, cardSlugs, isEmployerLine, LONE_DOT, parts, sduiPage, type SduiPage } from './sdui-page.ts'
 import { addressSlug, proofOf } from './subject.ts'
 import { titleInHeadline } from './title-in-headline.ts'
 import { isSchoolName } from './words.ts'
@@ -233,6 +233,32 @@ function degreeOf(page: SduiPage): string | null {
   return ['1st', '2nd', '3rd'][Number(digit) - 1] ?? null
 }
 
+/** The counts stand below the location: followers before a dot of their own, connections behind it, or linked, or cut in two. */
+function countsOf(page: SduiPage): { followers: string | null; connections: string | null } {
+  const counts: { followers: string | null; connections: string | null } = {
+    followers: null,
+    connections: null,
+  }
+  const after = all(page.card, 'p', 120).filter(
+    (p) => page.heading && isAfter(page.heading, p) && !p.closest('[role="button"],li,section section'),
+  )
+  after.forEach((p, i) => {
+    const text = textOf(p, { cap: 60 })
+    const number = /^\P{Nd}{0,20}?(\p{Nd}[\p{Nd}.,\u00a0\u202f]*\+?)\P{Nd}*$/u.exec(text)?.[1]
+    if (!number || page.lines.some((line) => line.el === p) || p.querySelector('a,strong')) return
+    const next = after[i + 1]
+    const isLinked = p.closest('a[href*="connectionOf="],a[href*="/connections/"]') !== null
+    const isSplit =
+      text === number &&
+      next !== undefined &&
+      /^\P{Nd}+$/u.test(textOf(next, { cap: 60 })) &&
+      next.parentElement === p.parentElement
+    if (next?.hasAttribute('aria-hidden') && LONE_DOT.test(next.textContent ?? '')) counts.followers = number
+    else if (isLinked || isSplit) counts.connections = number
+  })
+  return counts
+}
+
 export const SDUI_WAYS: Ways<SduiPage> = {
   name: NAME_WAYS,
   headline: HEADLINE_WAYS,
@@ -253,4 +279,6 @@ export const SDUI_WAYS: Ways<SduiPage> = {
   ],
   about: [['sdui-about-card', aboutOf]],
   connectionDegree: [['sdui-shown-badge', degreeOf]],
+  followers: [['sdui-counts', (page) => countsOf(page).followers]],
+  connections: [['sdui-counts', (page) => countsOf(page).connections]],
 }

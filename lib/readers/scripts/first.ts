@@ -28,6 +28,11 @@ function nextScript(doc: Document, href: string): ScriptRead['next'] {
   const url = URL.parse(href.slice(0, 8_000))
   if (url?.hostname === 'mail.google.com') return '/reader-mail.js'
   if (!url || !isLinkedIn(url) || slugOf(href) === null) return undefined
-  if (meta(doc, 'og:type') === 'profile' || first(doc, 'main [data-section]')) return '/reader-guest.js'
+  if (
+    meta(doc, 'og:type') === 'profile' ||
+    first(doc, 'main [data-section]') ||
+    /^p_/.test(meta(doc, 'pageKey'))
+  )
+    return '/reader-guest.js'
   return first(doc, 'main h1') ? '/reader-ember.js' : undefined
 }
