@@ -56,6 +56,8 @@ interface Visit {
   address: string
   /** Print of what was last read in the same tab before this address came up. */
   topCardBefore: string | null
+  /** The address the document of that read was loaded at: another one now is a new document. */
+  loadedAtBefore: string | null
   /** Print of the last read at this address, and since when it has been the same. */
   same: { print: string | null; since: number } | null
   /** Reads made so far: events of the page may hurry the next one, never prolong the 15 s. */
@@ -70,7 +72,7 @@ export function followTab(ports: TabPorts): TabFollower {
   let state: TabState = { kind: 'none' }
   let visit: Visit | null = null
   let turn = 0
-  let lastRead: { tabId: number; print: string | null } | null = null
+  let lastRead: { tabId: number; print: string | null; loadedAt: string } | null = null
 
   const set = (next: TabState): void => {
     state = next
@@ -94,8 +96,16 @@ export function followTab(ports: TabPorts): TabFollower {
       return leave({ kind: 'mailOff', url: tab.url })
     if (looked !== turn) return
     if (!same) {
-      const before = lastRead?.tabId === tab.id ? lastRead.print : null
-      visit = { tabId: tab.id, address, topCardBefore: before, same: null, attempt: 0, settled: false }
+      const before = lastRead?.tabId === tab.id ? lastRead : null
+      visit = {
+        tabId: tab.id,
+        address,
+        topCardBefore: before?.print ?? null,
+        loadedAtBefore: before?.loadedAt ?? null,
+        same: null,
+        attempt: 0,
+        settled: false,
+      }
       set({ kind: 'reading', url: tab.url })
     } else if (visit) Object.assign(visit, { attempt: 0, settled: false })
     await readUntilBelieved(looked, tab.id, tab.url, site === 'practice')
@@ -129,7 +139,7 @@ export function followTab(ports: TabPorts): TabFollower {
       if (answer.kind === 'refused' && delay === null) return set({ kind: 'broken', code: 'refused' })
       if (answer.kind === 'read' && addressOf(answer.at, ports.siteOf(answer.at)) === visit.address) {
         const print = printOf(answer.read.result)
-        lastRead = { tabId, print }
+        lastRead = { tabId, print, loadedAt: answer.read.loadedAt }
         if (visit.same?.print !== print) visit.same = { print, since: ports.ticks() }
         if (isBelieved(answer.read, visit)) {
           visit.settled = isWhole(answer.read) || delay === null
@@ -146,9 +156,10 @@ export function followTab(ports: TabPorts): TabFollower {
     }
   }
 
-  const isBelieved = (read: PageRead, { topCardBefore, same }: Visit): boolean => {
+  const isBelieved = (read: PageRead, { topCardBefore, loadedAtBefore, same }: Visit): boolean => {
     const sameForMs = same ? ports.ticks() - same.since : 0
-    return believe({ read, address: read.url, addressSince: { topCardBefore, sameForMs } }) === 'believed'
+    const addressSince = { topCardBefore, loadedAtBefore, sameForMs }
+    return believe({ read, address: read.url, addressSince }) === 'believed'
   }
 
   const unwatch = ports.watch(() => void look(false))
