@@ -138,13 +138,21 @@ function useFirstScreen(view: TabView): void {
     const isStart = path === '/' || path === ''
     if (!isStart && path !== own.current) {
       own.current = null // The rep, or a notification, has gone somewhere.
-      return
+      return undefined
     }
-    if (view.kind === 'loading' && isStart && view.url === null) return
-    const wanted = SHOWS_NOTHING.has(view.kind) ? ROUTES.today : ROUTES.now
-    if (wanted === path) return
-    own.current = wanted
-    go(wanted, { replace: true })
+    const settle = (wanted: string) => {
+      if (wanted === path) return
+      own.current = wanted
+      go(wanted, { replace: true })
+    }
+    const isUnknown = view.kind === 'none' || (view.kind === 'loading' && view.url === null)
+    if (!isStart || !isUnknown) {
+      settle(SHOWS_NOTHING.has(view.kind) ? ROUTES.today : ROUTES.now)
+      return undefined
+    }
+    // The first look at the tab takes a moment; nothing jumps while it does.
+    const timer = setTimeout(() => settle(ROUTES.today), FIRST_LOOK_MS)
+    return () => clearTimeout(timer)
   }, [view, path, go])
 }
 
@@ -171,3 +179,4 @@ function tabOf(path: string): FrameTab | null {
 }
 
 const SHOWS_NOTHING: ReadonlySet<TabView['kind']> = new Set(['none', 'otherSite', 'mailOff'])
+const FIRST_LOOK_MS = 250

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { CadenceLine, type LineTouch } from '#components/ui/cadence-line.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { CHANNEL_ICONS, Icon } from '#components/ui/icon.tsx'
-import { daysBetween } from '#components/ui/time.ts'
+import { capital, daysBetween } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { reasonWord } from '#components/ui/words.ts'
 
@@ -73,7 +73,7 @@ function NextWords({
         </span>
       </h2>
       <p className={`when ${isLate ? 'late' : isDue ? 'due' : ''}`}>
-        {time.both(next.at, next.zone)}
+        {capital(time.both(next.at, next.zone))}
         {isLate && ` · ${time.since(next.at)}`}
       </p>
       <p className="why">

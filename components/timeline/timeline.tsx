@@ -13,6 +13,7 @@ import { entryWords } from './entry-words.ts'
 export function Timeline({ items, onUndo }: { items: readonly Item[]; onUndo: (group: string) => void }) {
   const time = useTime()
   if (items.length === 0) return <p className="t2 p-3">{i18n.t('timeline.empty')}</p>
+  const undoable = firstOfGroups(items)
   const days = Map.groupBy(items, (item) => dayOf(item.at, time.zone))
   return (
     <div className="timeline">
@@ -21,7 +22,7 @@ export function Timeline({ items, onUndo }: { items: readonly Item[]; onUndo: (g
           <h3>{capital(time.day(entries[0]?.at ?? time.now))}</h3>
           <ol>
             {entries.map((item) => (
-              <Entry key={item.id} item={item} onUndo={onUndo} />
+              <Entry key={item.id} item={item} canUndo={undoable.has(item.id)} onUndo={onUndo} />
             ))}
           </ol>
         </section>
@@ -30,11 +31,11 @@ export function Timeline({ items, onUndo }: { items: readonly Item[]; onUndo: (g
   )
 }
 
-function Entry({ item, onUndo }: { item: Item; onUndo: (group: string) => void }) {
+function Entry({ item, canUndo, onUndo }: EntryProps) {
   const time = useTime()
   if (item.kind === 'note') return <NoteEntry note={item.note} at={item.at} />
   const { icon, what, more } = entryWords(item.kind, item.facts, time)
-  const undo = item.canUndo ? item.group : null
+  const undo = canUndo ? item.group : null
   return (
     <li className="entry">
       <Icon of={icon} />
@@ -62,6 +63,24 @@ function Entry({ item, onUndo }: { item: Item; onUndo: (group: string) => void }
       <time dateTime={item.at}>{time.clock(item.at)}</time>
     </li>
   )
+}
+
+interface EntryProps {
+  item: Item
+  canUndo: boolean
+  onUndo: (group: string) => void
+}
+
+/** One commit may have made several entries; its Undo stands at the uppermost alone. */
+function firstOfGroups(items: readonly Item[]): ReadonlySet<string> {
+  const groups = new Set<string>()
+  const first = new Set<string>()
+  for (const item of items) {
+    if (item.kind === 'note' || !item.canUndo || groups.has(item.group)) continue
+    groups.add(item.group)
+    first.add(item.id)
+  }
+  return first
 }
 
 /** A note with the page it was written beside. */

@@ -64,7 +64,7 @@ export function CadenceLineWithLegend({ label, touches }: { label: string; touch
         <p className="cline-legend">
           <span className="trunc">{firstWords(open, next, time)}</span>
           <span className="nowrap">
-            {i18n.t('ui.touchesTo', touches.length, { day: time.day(last.at, last.zone) })}
+            {i18n.t('ui.touchesTo', touches.length, { day: time.monthDay(last.at, last.zone) })}
           </span>
         </p>
       )}

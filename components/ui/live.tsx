@@ -7,7 +7,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return (
     <LiveContext value={announce}>
       {children}
-      <div className="vh" aria-live="polite" data-testid="live">
+      <div className="vh fixed! top-0" aria-live="polite" data-testid="live">
         {/* A new key makes a sentence that is said twice a new node, so that it is heard twice. */}
         <span key={said.turn}>{said.words}</span>
       </div>

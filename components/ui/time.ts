@@ -21,7 +21,7 @@ export interface TimeWords extends TimeFrame {
   weekday(at: Instant, zone?: string): string
   /** `15:30 in Lagos`, or null where the other zone's clock shows the same. */
   there(at: Instant, zone: string): string | null
-  /** `Today 14:30 · 15:30 in Lagos`: both zones, the second only when it differs. */
+  /** `today 14:30 · 15:30 in Lagos`: both zones, the second only when it differs. */
   both(at: Instant, zone: string): string
   /** `14:15 Lagos`, or the plain clock where nothing differs: the right edge of a row. */
   brief(at: Instant, zone: string): string
@@ -31,6 +31,8 @@ export interface TimeWords extends TimeFrame {
   date(day: Day): string
   /** The same without the year: `Mon 22 Feb`. */
   shortDate(day: Day): string
+  /** `18 Dec`, where room is short. */
+  monthDay(at: Instant, zone?: string): string
   /** `Tuesday 24 November`. */
   longDay(at: Instant): string
   /** `1 h ahead of you`; null when the same. */
@@ -68,7 +70,7 @@ export function timeWords(frame: TimeFrame): TimeWords {
       return `${format(isNear ? { weekday: 'short' } : SHORT_DAY, at, zone)} ${clock(at, zone)}`
     },
     there,
-    both: (at, zone) => [capital(when(at)), there(at, zone)].filter(Boolean).join(' · '),
+    both: (at, zone) => [when(at), there(at, zone)].filter(Boolean).join(' · '),
     brief: (at, zone) => (differs(at, zone) ? `${clock(at, zone)} ${placeOf(zone)}` : clock(at)),
     since: (at) => {
       const days = -daysBetween(frame.now, at, frame.zone)
@@ -77,6 +79,7 @@ export function timeWords(frame: TimeFrame): TimeWords {
     },
     date: (date) => format({ ...SHORT_DAY, year: 'numeric' }, noonOf(date), 'UTC'),
     shortDate: (date) => format(SHORT_DAY, noonOf(date), 'UTC'),
+    monthDay: (at, zone = frame.zone) => format({ day: 'numeric', month: 'short' }, at, zone),
     longDay: (at) => format({ weekday: 'long', day: 'numeric', month: 'long' }, at, frame.zone),
     offset: (zone) => {
       const minutes = offsetMinutes(frame.now, zone) - offsetMinutes(frame.now, frame.zone)

@@ -73,7 +73,7 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: () => void }) {
     <div className="toast" onMouseEnter={pause} onMouseLeave={resume} onFocus={pause} onBlur={resume}>
       <Icon of={toast.failed ? TriangleAlert : Check} />
       <div className="min-w-0">
-        <p className="trunc">{toast.title}</p>
+        <p className="clamp2">{toast.title}</p>
         {toast.detail !== undefined && (
           <p className="sub trunc" title={toast.detail}>
             <bdi>{toast.detail}</bdi>
