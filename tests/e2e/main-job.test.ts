@@ -274,9 +274,7 @@ describe('people', () => {
   })
 
   test('delete can be undone, erase asks for the name and cannot', async () => {
-    const row = panel.getByRole('listitem').filter({ hasText: kari.name })
-    await row.hover()
-    await row.getByRole('button', { name: words('people.menu', { name: kari.name }) }).click()
+    await openRowMenu(kari.name)
     await choose(panel, words('people.delete'))
     await until(
       'deleted',
@@ -287,8 +285,7 @@ describe('people', () => {
       (await records(panel, 'contact')).some(({ name }) => name.value === kari.name),
     )
 
-    await row.hover()
-    await row.getByRole('button', { name: words('people.menu', { name: kari.name }) }).click()
+    await openRowMenu(kari.name)
     await choose(panel, words('people.eraseAsk'))
     const dialog = panel.getByRole('dialog')
     const erase = dialog.getByRole('button', { name: word('people.erase') })
@@ -300,8 +297,8 @@ describe('people', () => {
       async () => !(await records(panel, 'contact')).some(({ name }) => name.value === kari.name),
     )
     const left = JSON.stringify(await panel.evaluate(() => chrome.storage.local.get()))
-    expect(left).not.toContain(kari.name)
-    expect(left).not.toContain(kari.slug)
+    expect(around(left, kari.name)).toEqual([])
+    expect(around(left, kari.slug)).toEqual([])
   })
 })
 
@@ -318,4 +315,19 @@ async function statusOf(name: string, status: string): Promise<boolean> {
 async function enrollmentOf(name: string) {
   const contact = (await records(panel, 'contact')).find((one) => one.name.value === name)
   return (await records(panel, 'enrollment')).find(({ contactId }) => contactId === contact?.id)
+}
+
+/** The menu of a row comes with the pointer: a row it stood on already does not notice it. */
+async function openRowMenu(name: string): Promise<void> {
+  const row = panel.getByRole('listitem').filter({ hasText: name })
+  await panel.mouse.move(1, 1)
+  await row.hover()
+  await row.getByRole('button', { name: words('people.menu', { name }) }).click()
+}
+
+/** Every place of `words` in the text, with what stands around it. */
+function around(text: string, words: string): string[] {
+  return [...text.matchAll(new RegExp(RegExp.escape(words), 'g'))].map(({ index }) =>
+    text.slice(Math.max(0, index - 400), index + 200),
+  )
 }

@@ -47,7 +47,7 @@ describe('the practice range, bundled', () => {
       (await panel.innerText('main')).includes(word('ui.step.linkedin_connect')),
     )
     await button(panel, 'today.open').click()
-    await button(panel, 'touch.openProfile').click()
+    await button(panel, 'touch.openKind.profile').click()
     await until('a practice page', () =>
       baton.context.pages().some((page) => page.url().includes('practice.html#/in/kari-nordmann-practice')),
     )

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { ADD_MENU } from '#lib/platform/menu.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
-import { startBaton, until } from '#tests/support/browser.ts'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
 import { extensionDir } from '#tests/support/extension.ts'
 import { addToCadence, button, goTo, panelShows } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
@@ -35,6 +35,7 @@ describe('the worker is killed between press and save', () => {
       let interrupted = 0
       for (const [index, person] of people.entries()) {
         await baton.page.goto(linkedinUrlOf(person))
+        await goTo(panel, 'now')
         await panelShows(panel, person.name)
         const pressed = pressCommand(await wokenWorker(baton, panel), 'add-to-cadence', linkedinUrlOf(person))
         await sleep(index * 25)
@@ -104,6 +105,7 @@ describe('storage', () => {
     cpSync(extensionDir(), dir, { recursive: true })
     const baton = await startBaton({ extensionDir: dir })
     try {
+      await allowReload(baton)
       await baton.page.goto(linkedinUrlOf(robin))
       const panel = await baton.panel(baton.page)
       await changeSettings(panel, ALWAYS_ON)
@@ -207,8 +209,12 @@ async function everything(panel: Page): Promise<string[]> {
   return all.flat().toSorted()
 }
 
-function sorted(row: object): object {
-  return Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b)))
+/** Keys in order, at every depth: a record that went through storage keeps its values, not their order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const)
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function wipeIndexedDb(profileDir: string): void {
@@ -222,4 +228,17 @@ function setVersion(dir: string, version: string): void {
   const file = join(dir, 'manifest.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
   writeFileSync(file, JSON.stringify({ ...manifest, version }))
+}
+
+/** Chrome reloads an unpacked extension only in developer mode. */
+async function allowReload(baton: Session): Promise<void> {
+  const settings = await baton.context.newPage()
+  await settings.goto('chrome://extensions')
+  await settings.evaluate(() =>
+    // Chrome's own page has this API; no types name it.
+    (
+      chrome as unknown as { developerPrivate: { updateProfileConfiguration(update: object): Promise<void> } }
+    ).developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+  )
+  await settings.close()
 }

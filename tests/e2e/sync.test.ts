@@ -53,9 +53,7 @@ describe('sync with the real server', () => {
     for (const table of ['enrollment', 'capture', 'account', 'activity']) {
       expect((await server.records(table)).length, table).toBeGreaterThan(0)
     }
-    await until('nothing waits', async () =>
-      (await syncWords(panel)).includes(word('frame.sync.ok').slice(0, 6)),
-    )
+    await syncSays(panel, word('frame.sync.ok'))
   })
 
   test('made offline, contact, enrolment, touch and note arrive when the server is back', async () => {
@@ -65,6 +63,7 @@ describe('sync with the real server', () => {
     await until('a touch', async () => (await records(panel, 'touch')).length === 1)
     await panel.getByRole('textbox', { name: word('timeline.note') }).fill('Written offline.')
     await until('a note', async () => (await records(panel, 'note')).length === 1)
+    await syncSays(panel, word('frame.sync.offline').split('{')[0] ?? '')
     await server.restart()
     await panel.evaluate(() => chrome.runtime.sendMessage({ type: 'panel→worker sync-now' }))
     await until('Kari on the server', async () => names(await server.records('contact')).length === 2, 20_000)
@@ -134,6 +133,7 @@ async function pair(session: Session, to: TestServer): Promise<void> {
   await session.page.bringToFront()
 }
 
-function syncWords(page: Page): Promise<string> {
-  return page.getByRole('button', { name: /^Baton\./ }).innerText()
+/** The words of the sync dot. */
+async function syncSays(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^Baton\\s*\\. ${RegExp.escape(words)}`) }).waitFor()
 }

@@ -30,11 +30,11 @@ export async function startTestServer(
       running = await startServer({ dataDir, log, port, ...options })
     },
     async records(table) {
-      const rows = await running.query('select id, f, del_rev from record where t = $1', [table])
+      const rows = await running.query('select id, f, del from record where t = $1', [table])
       return rows.map((row) => ({
         id: String(row.id),
         f: row.f as Record<string, unknown>, // A jsonb column that the server wrote from an object.
-        deleted: row.del_rev !== null,
+        deleted: row.del === true,
       }))
     },
     async end() {
