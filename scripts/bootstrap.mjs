@@ -186,10 +186,17 @@ function run(words, rest) {
   const child = spawn(pinnedNode, [...words, ...rest], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path, BATON_CWD: process.env.INIT_CWD ?? process.cwd() },
+    env: { ...process.env, PATH: path, BATON_BOOTSTRAP: String(process.pid) },
   })
   // The command ends what it started; here the signal is only passed on and its end waited for.
   for (const signal of signals) process.on(signal, () => child.kill(signal))
+  // Ended by a signal, npm takes its shell with it and leaves this process behind without a word.
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 500)
   child.on('error', (error) => fail(`Node 26 could not be started: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(signal ? exitCodeOf(signal) : (code ?? 1)))
 }

@@ -92,17 +92,25 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Calls `clean` once on Ctrl-C or a request to end, then exits with the code shells expect. */
+/**
+ * Calls `clean` once on Ctrl-C, a request to end, or when the bootstrap that started this process is gone; then exits
+ * with the code shells expect.
+ */
 export function onStop(clean: () => Promise<void>): void {
   let isStopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (isStopping) return
-      isStopping = true
-      const exit = () => process.exit(128 + constants.signals[signal])
-      void clean().then(exit, exit)
-    })
+  const stop = (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => {
+    if (isStopping) return
+    isStopping = true
+    const exit = () => process.exit(128 + constants.signals[signal])
+    void clean().then(exit, exit)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
+  const bootstrap = process.env.BATON_BOOTSTRAP
+  delete process.env.BATON_BOOTSTRAP // what is started from here has another parent
+  const watch = () => {
+    if (bootstrap !== undefined && String(process.ppid) !== bootstrap) stop('SIGTERM')
+  }
+  setInterval(watch, 1000).unref()
 }
 
 const noLimitMs = 2 ** 31 - 1
