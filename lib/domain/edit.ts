@@ -49,7 +49,7 @@ export function editContact(
 }
 
 /** True when the zone is one that dates can be reckoned in. */
-export function isZone(zone: string): boolean {
+function isZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     return zone.includes('/') || zone === 'UTC'

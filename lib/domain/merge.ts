@@ -100,7 +100,7 @@ export function contradicts(contact: Pick<Contact, 'memberId'>, read: PersonRead
 }
 
 /** A field's value as a page gives it: spaces single, address canonical; null when nothing is left. `lines` keeps line breaks. */
-export function sourcedOf(field: Field, url: string, at: Instant, lines = false): Sourced | null {
+function sourcedOf(field: Field, url: string, at: Instant, lines = false): Sourced | null {
   const value = lines ? field.value.toWellFormed().trim() : oneLine(field.value)
   return value === '' ? null : pageValue(value, field.strategy, field.confidence, url, at)
 }

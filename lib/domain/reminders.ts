@@ -123,14 +123,6 @@ export function touchOfReminder(id: string): { touchId: string; dueAt: Instant }
   return match?.[1] === undefined || match[2] === undefined ? null : { touchId: match[1], dueAt: match[2] }
 }
 
-/** The earliest instant after `now` at which something becomes due, or null: where the one alarm belongs. */
-export function nextReminderAt(items: readonly TodayItem[], now: Instant): Instant | null {
-  const ahead = items.flatMap(({ enrollment: { state, dueAt } }) =>
-    state === 'active' && dueAt !== null && dueAt > now ? [dueAt] : [],
-  )
-  return ahead.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null)
-}
-
 function dueTouch(item: TodayItem, now: Instant, zone: string, names: boolean): ReminderTouch | null {
   const { enrollment, contact, cadence, account } = item
   const { dueAt, dueStepId } = enrollment

@@ -115,7 +115,7 @@ export function enrolledStatus(contact: Pick<Contact, 'status'>): Partial<Contac
 }
 
 /** The day `days` after an instant, reckoned in UTC. */
-export function dayAfter(now: Instant, days: number): Day {
+function dayAfter(now: Instant, days: number): Day {
   return Temporal.Instant.from(now).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()
 }
 

@@ -121,7 +121,7 @@ export function badge(view: Pick<TodayView, 'dueCount' | 'overdueCount'>): {
 }
 
 /** T1: somebody answered, and neither a verdict nor another step has been taken since. */
-export function awaitsAnswer(
+function awaitsAnswer(
   contact: Pick<Contact, 'status' | 'doNotContact'>,
   enrollment: Pick<Enrollment, 'state' | 'finishReason'>,
 ): boolean {
@@ -130,7 +130,7 @@ export function awaitsAnswer(
 }
 
 /** What a touch of a channel takes, in minutes; the day's estimate is their sum. */
-export const MINUTES: Record<Channel, number> = { email: 6, call: 6, linkedin: 4, task: 5 }
+const MINUTES: Record<Channel, number> = { email: 6, call: 6, linkedin: 4, task: 5 }
 
 /** What all rows of one view are made with. */
 interface Shared {

@@ -4,7 +4,6 @@ import { touchIdOf } from '#lib/domain/identity.ts'
 import {
   decideReminders,
   marksOf,
-  nextReminderAt,
   reminderKey,
   touchOfReminder,
   type ReminderInput,
@@ -210,15 +209,4 @@ test('a call’s Done opens the outcomes, and names stay away when the rep wants
 test('the id of a notification leads back to its touch, anything else to none', () => {
   expect(touchOfReminder(key(1))).toEqual({ touchId: touchIdOf(uuid(1_001), 'mail', 0), dueAt: NOW })
   for (const id of ['', 'reminder.x.y', `${key(1)}x`]) expect(touchOfReminder(id)).toBeNull()
-})
-
-test('the alarm belongs at the earliest instant still to come of an active enrollment', () => {
-  const items = [
-    item(1),
-    item(2, '2026-11-26T09:00:00.000Z'),
-    item(3, '2026-11-25T09:00:00.000Z'),
-    item(4, '2026-11-24T14:00:00.000Z', { enrollment: { state: 'paused' } }),
-  ]
-  expect(nextReminderAt(items, NOW)).toBe('2026-11-25T09:00:00.000Z')
-  expect(nextReminderAt([], NOW)).toBeNull()
 })

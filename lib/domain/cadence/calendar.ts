@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts'
-import type { Day, Instant } from '../values.ts'
+import type { Day } from '../values.ts'
 
 /**
  * When people work. Days are counted as whole numbers since 1970-01-01 (`EpochDay`), instants as milliseconds,
@@ -8,7 +8,7 @@ import type { Day, Instant } from '../values.ts'
  */
 
 /** Minutes after local midnight; `to` may be 1440. */
-export interface Span {
+interface Span {
   from: number
   to: number
 }
@@ -51,13 +51,6 @@ export function calendarFor(
     hours: hours.some((spans) => spans.length > 0) ? hours : DEFAULT_HOURS,
     daysOff: new Set(settings.daysOff.map((day) => epochDay(day)).filter((day) => day !== null)),
   }
-}
-
-/** The same rep and hours for another contact. */
-export function calendarOf(calendar: Calendar, contactZone: string | null): Calendar {
-  const zone =
-    contactZone !== null && contactZone !== calendar.zone && knownZone(contactZone) ? contactZone : null
-  return { ...calendar, contactZone: zone }
 }
 
 /** C1: a day with working hours that is no day off. */
@@ -121,11 +114,6 @@ export function dayAt(zone: string, at: number): EpochDay {
   return fromCivil(local.year, local.month, local.day)
 }
 
-/** Calendar date of an instant in a zone, `YYYY-MM-DD`. An unknown zone counts as UTC. */
-export function localDay(instant: Instant, zone: string): Day {
-  return dayText(dayAt(knownZone(zone) ? zone : 'UTC', Temporal.Instant.from(instant).epochMilliseconds))
-}
-
 /** The instant (ms) at which a date begins in a zone. */
 export function startOfDay(zone: string, day: EpochDay): number {
   return dateOf(day).toZonedDateTime(zone).epochMilliseconds
@@ -137,7 +125,7 @@ export function dayText(day: EpochDay): Day {
 }
 
 /** Day of `YYYY-MM-DD`; null when there is no such date. */
-export function epochDay(text: string): EpochDay | null {
+function epochDay(text: string): EpochDay | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
   if (match === null) return null
   const day = fromCivil(Number(match[1]), Number(match[2]), Number(match[3]))

@@ -11,8 +11,6 @@ import { nextTouch, schedule, type PlanInput } from './plan.ts'
 import { parseWhen } from './when.ts'
 import type { Instant } from '../values.ts'
 
-export { parseWhen }
-
 /** When a due touch could be done instead. Rules S1 to S4 of SPEC.md. */
 export interface SnoozeChoice {
   id: 'typed' | 'hour' | 'afternoon' | 'tomorrow' | 'three_days' | 'next_week'

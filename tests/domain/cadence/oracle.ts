@@ -15,12 +15,12 @@ export interface OracleCalendar {
 
 type Range = [Temporal.Instant, Temporal.Instant]
 
-export function isWorkingDate(calendar: OracleCalendar, date: Temporal.PlainDate): boolean {
+function isWorkingDate(calendar: OracleCalendar, date: Temporal.PlainDate): boolean {
   const spans = calendar.hours[String(date.dayOfWeek) as '1'] ?? []
   return spans.length > 0 && !calendar.daysOff.includes(date.toString())
 }
 
-export function workingRanges(calendar: OracleCalendar, date: Temporal.PlainDate): Range[] {
+function workingRanges(calendar: OracleCalendar, date: Temporal.PlainDate): Range[] {
   if (!isWorkingDate(calendar, date)) return []
   const own = (calendar.hours[String(date.dayOfWeek) as '1'] ?? []).flatMap(([from, to]) =>
     range(date, from, to, calendar.zone),
