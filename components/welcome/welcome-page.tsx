@@ -28,7 +28,9 @@ export function WelcomePage() {
           <span className="dot" aria-hidden="true" />
           Baton
         </p>
-        <p className="t3">{i18n.t('welcome.noAccount')}</p>
+        <p className="t3">
+          {i18n.t('welcome.noAccount')} <a href="practice.html">{i18n.t('app.practice')}</a>
+        </p>
       </header>
       <nav aria-label={i18n.t('welcome.steps')}>
         <ol className="wel-steps">
