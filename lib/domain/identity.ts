@@ -45,7 +45,7 @@ export function canonicalAddress(href: string): string {
   const parts = partsOf(href)
   if (parts === null) return ''
   const base = `${parts.scheme}://${parts.host}${parts.port}${parts.path === '' ? '/' : parts.path}`
-  return parts.host === 'mail.google.com' ? base + parts.hash : base
+  return parts.host === 'mail.google.com' ? base + (parts.hash.split('?')[0] ?? '') : base
 }
 
 /** A mail address as it is compared and written to: no display name, no `mailto:`, lower case. Null when it is none. */

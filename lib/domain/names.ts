@@ -11,8 +11,8 @@ export interface SplitName {
  */
 export function splitName(full: string): SplitName | null {
   const text = full.normalize('NFC').replace(/\([^)]*\)|\[[^\]]*\]|[“"«][^”"»]*[”"»]/gu, ' ')
-  if (CJK.test(text) || text.length > 200) return null
-  const parts = text.split(/[,，،]/u).map((part) => wordsOf(part))
+  if (text.length > 200 || CJK.test(text) || NOT_A_NAME.test(text)) return null
+  const parts = text.split(/[,，،]/u).map((part, index) => wordsOf(part, index > 0))
   const names = parts.filter((words) => words.length > 0)
   const [head, second] = names
   if (head === undefined || names.length > 2) return null
@@ -26,7 +26,10 @@ function splitWords(words: string[]): SplitName | null {
   const shouting = words.filter((word) => isShouted(word))
   if (shouting.length > 0 && shouting.length < words.length) return splitByCase(words, shouting)
   const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)))
-  if (particle > 0) {
+  if (particle > 0 && particle < words.length - 1) {
+    // «Nguyen Van An» and «Jan Van Damme» look alike; a small letter or a word of one language settles it.
+    const word = words[particle] ?? ''
+    if (/^\p{Lu}/u.test(word) && !PLAIN_PARTICLES.has(fold(word))) return null
     const first = words.slice(0, particle).filter((word) => !isInitial(word))
     const last = words.slice(particle)
     return first.length === 1 && last.some((word) => !PARTICLES.has(fold(word)))
@@ -46,13 +49,20 @@ function splitByCase(words: string[], shouting: string[]): SplitName | null {
   return (together || reversed) && others.length === 1 ? pair(others[0], shouting.join(' ')) : null
 }
 
-function wordsOf(part: string): string[] {
+/** `behind` a comma every known suffix is one; elsewhere «Jack Ma» and «Kari Nordmann MA» must not be mixed up. */
+function wordsOf(part: string, behind: boolean): string[] {
   const words = part
     .replace(/[^\p{L}\p{M}\p{N}\s.'’‘ʼ\-‐‑·]/gu, ' ')
     .split(/\s+/u)
     .filter((word) => /\p{L}/u.test(word))
-  while (words.length > 0 && TITLES.has(bare(words[0]))) words.shift()
-  while (words.length > 0 && SUFFIXES.has(bare(words.at(-1)))) words.pop()
+  const shouted = words.every((word) => word === word.toUpperCase())
+  const isTitle = (word = ''): boolean =>
+    TITLES.has(bare(word)) || (DOTTED_TITLES.has(bare(word)) && word.endsWith('.'))
+  const isSuffix = (word = ''): boolean =>
+    PLAIN_SUFFIXES.has(bare(word)) ||
+    (SUFFIXES.has(bare(word)) && (behind || (!shouted && /\p{Lu}.*\p{Lu}/u.test(word))))
+  while (isTitle(words[0])) words.shift()
+  while (isSuffix(words.at(-1))) words.pop()
   return words
 }
 
@@ -84,14 +94,24 @@ const PARTICLES = new Set(
   `von vom zu zum zur van vande vanden vander der den de del della dello delle degli di da do dos das du des la le el al
   bin ibn bint ben af av ter ten te st saint o d`.split(/\s+/),
 )
+/** Of these no given name is made, also with a capital letter. */
+const PLAIN_PARTICLES = new Set(
+  'von vom zu zum zur vande vanden vander der den de del della dello delle degli dos das des'.split(' '),
+)
+const NOT_A_NAME = /[@|/\\:;=+*_#<>]/u
 const TITLES = new Set(
-  `dr prof professor professorin mr mrs ms miss mx sir dame herr frau ing dipl dipling diplkfm diplkffr mag magister
-  med hc doc docent rer nat phil habil ir drs mme mlle m sr sra srta dott dottssa avv rev hon eng engr arch lic`.split(
-    /\s+/,
+  'dr prof professor professorin mr mrs ms mx herr frau dipl dipling diplkfm diplkffr ing drs mme mlle'.split(
+    ' ',
   ),
 )
+const DOTTED_TITLES = new Set(
+  'miss sir mag med hc h c doc rer nat phil habil ir m sr sra srta dott dottssa avv rev hon eng engr arch lic'.split(
+    ' ',
+  ),
+)
+const PLAIN_SUFFIXES = new Set('phd esq jr sr ii iii'.split(' '))
 const SUFFIXES = new Set(
-  `phd mba msc bsc ba ma md llm llb jd cpa cfa pmp csm cissp shrm shrmscp shrmcp sphr phr acca cima cma fca frm esq jr
-  sr ii iii iv mbe obe cbe med bed beng meng mcips fcips cpsm cips csp dds rn dnp pe pmi psm cspo pspo itil mph mpa edd
-  dba ccim cism cisa leed ap`.split(/\s+/),
+  `mba msc bsc ba ma md llm llb jd cpa cfa pmp csm cissp shrm shrmscp shrmcp sphr phr acca cima cma fca frm iv mbe obe
+  cbe med bed beng meng mcips fcips cpsm cips csp dds rn dnp pe pmi psm cspo pspo itil mph mpa edd dba ccim cism cisa
+  leed ap`.split(/\s+/),
 )

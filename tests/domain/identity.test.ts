@@ -135,7 +135,7 @@ describe('the canonical address of any page', () => {
     ['https://Fjordvolt.example/about/?utm=1#x', 'https://fjordvolt.example/about/'],
     ['http://fjordvolt.example', 'http://fjordvolt.example/'],
     [
-      'https://mail.google.com/mail/u/0/?tab=rm#inbox/FMfcgzQ',
+      'https://mail.google.com/mail/u/0/?tab=rm#inbox/FMfcgzQ?compose=new',
       'https://mail.google.com/mail/u/0/#inbox/FMfcgzQ',
     ],
     ['https://outlook.office.com/mail/inbox/id/AAQk?x=1', 'https://outlook.office.com/mail/inbox/id/AAQk'],
