@@ -84,6 +84,7 @@ const isExtension = (origin: string): boolean => /^chrome-extension:\/\/[a-p]{32
 function problemOf(error: Error, log: (line: string) => void): ProblemError {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   log(`A request failed: ${error.name} ${code}`)
+  if (code.startsWith('22')) return new ProblemError('BAD_REQUEST', {}, { cause: error })
   const isBusy = /^(08|40|53|55|57)/.test(code) || /^E(CONN|PIPE|TIMEDOUT)/.test(code)
   return isBusy
     ? new ProblemError('BUSY', {}, { retryAfter: 2, cause: error })

@@ -128,7 +128,8 @@ async function applyBatch(
     results.push(...(bad ? applied.map(rejectedWithGroup) : applied))
   }
   await saveRows(query, context.ws, [...work.changed.values()])
-  await saveConflicts(query, context.ws, work.conflicts)
+  const conflicts = work.conflicts.filter((conflict) => !work.erased.has(keyOf(conflict)))
+  await saveConflicts(query, context.ws, conflicts)
   await saveLog(query, context.ws, groups.flat(), results)
   return { head: work.head, results }
 }

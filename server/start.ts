@@ -68,7 +68,10 @@ function listen(
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const http = serve({ fetch, hostname, port }, () => resolve(http))
-    http.once('error', reject)
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE'
+      reject(isTaken ? new Error(`Port ${port} is taken. Set PORT to another one.`) : error)
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -141,38 +142,33 @@ async function tryLock(url: string, data: string): Promise<pg.Client | 'held' | 
 }
 
 async function initialise(place: Place, data: string): Promise<void> {
-  const fresh = `${data}.new`
-  const passwordFile = join(place.dir, 'password')
-  await fs.rm(fresh, { recursive: true, force: true })
+  const mine = randomBytes(6).toString('hex')
+  const [fresh, passwordFile] = [`${data}.${mine}`, join(place.dir, `password.${mine}`)]
   await fs.writeFile(passwordFile, `${place.password}\n`, { mode: 0o600 })
   if (place.as.uid !== undefined && place.as.gid !== undefined) {
     await fs.chown(passwordFile, place.as.uid, place.as.gid)
   }
   const settings = SETTINGS.flatMap((setting) => ['--set', setting])
-  const flags = [
+  const login = ['-U', 'baton', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
+  const code = await runProgram(place, place.initdb, [
     '-D',
     fresh,
-    '-U',
-    'baton',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${passwordFile}`,
+    ...login,
     '-E',
     'UTF8',
     '--no-locale',
-  ]
-  const code = await runProgram(place, place.initdb, [...flags, ...settings])
+    ...settings,
+  ])
   await fs.rm(passwordFile, { force: true })
   if (code !== 0)
     throw new Error(`The database could not be made: initdb ended with ${code}. ${await lastWords(place)}`)
-  // Only a finished one gets the name: a start that was cut off begins anew.
-  await fs.rm(data, { recursive: true, force: true })
-  await fs.rename(fresh, data)
+  // Only a finished one gets the name, and of two made at once the first.
+  await fs.rename(fresh, data).catch(() => fs.rm(fresh, { recursive: true, force: true }))
 }
 
 /** Output goes to a file: PostgreSQL would keep a pipe open for as long as it runs. */
 async function runProgram(place: Place, program: string, args: string[]): Promise<number> {
-  const output = await fs.open(join(place.dir, 'output'), 'w', 0o600)
+  const output = await fs.open(join(place.dir, 'output'), 'a', 0o600)
   try {
     return await new Promise((resolve, reject) => {
       const child = spawn(program, args, {
@@ -181,6 +177,7 @@ async function runProgram(place: Place, program: string, args: string[]): Promis
         env: { ...process.env, LC_ALL: 'C', LANG: 'C' },
         stdio: ['ignore', output.fd, output.fd],
         detached: true,
+        windowsHide: true,
       })
       child.on('error', reject)
       child.on('exit', (code) => resolve(code ?? 1))

@@ -55,11 +55,11 @@ export async function findPlace(dataDir: string): Promise<Place> {
 /** As root: folders under `ROOT_BASE` whose data folder was deleted. The caller stops what still runs there. */
 export async function abandonedPlaces(): Promise<string[]> {
   if (!isRoot() || !existsSync(ROOT_BASE)) return []
-  const names = (await fs.readdir(ROOT_BASE)).filter((name) => name.startsWith('data-'))
+  const marks = (await fs.readdir(ROOT_BASE)).filter((name) => name.endsWith('.of'))
   const abandoned: string[] = []
-  for (const name of names) {
-    const dir = join(ROOT_BASE, name)
-    const owner = await fs.readFile(`${dir}.of`, 'utf8').catch(() => null)
+  for (const mark of marks) {
+    const dir = join(ROOT_BASE, mark.slice(0, -'.of'.length))
+    const owner = await fs.readFile(join(ROOT_BASE, mark), 'utf8').catch(() => null)
     if (owner !== null && (await isAbandoned(owner, dir))) abandoned.push(dir)
   }
   return abandoned
@@ -77,18 +77,25 @@ export async function removePlace(dir: string): Promise<void> {
   await fs.rm(`${dir}.of`, { force: true })
 }
 
-/** `cluster.json` in the data folder says where its cluster stands; without it the cluster is begun anew. */
+/**
+ * `cluster.json` in the data folder says where its cluster stands; without it the cluster is begun anew. Of two
+ * servers that begin at the same moment one writes it, and both take what it says.
+ */
 async function readCluster(
   home: string,
   choose: () => Promise<string | null>,
 ): Promise<z.infer<typeof clusterFile>> {
   const path = join(home, 'cluster.json')
-  const text = await fs.readFile(path, 'utf8').catch(() => null)
-  if (text !== null) return clusterFile.parse(JSON.parse(text))
-  const cluster = { dir: await choose(), password: randomBytes(24).toString('base64url') }
-  await fs.writeFile(`${path}.new`, JSON.stringify(cluster), { mode: 0o600 })
-  await fs.rename(`${path}.new`, path)
-  return cluster
+  if (!existsSync(path)) {
+    const cluster = { dir: await choose(), password: randomBytes(24).toString('base64url') }
+    const draft = `${path}.${randomBytes(6).toString('hex')}`
+    await fs.writeFile(draft, JSON.stringify(cluster), { mode: 0o600 })
+    await fs.link(draft, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    await fs.rm(draft)
+  }
+  return clusterFile.parse(JSON.parse(await fs.readFile(path, 'utf8')))
 }
 
 async function awayFolder(home: string): Promise<string> {

@@ -142,6 +142,31 @@ describe('startServer', () => {
     }
   })
 
+  test('of two that begin with one empty folder at the same moment, one serves', async () => {
+    const emptyDir = await mkdtemp(join(tmpdir(), 'baton-test-'))
+    const both = await Promise.allSettled([startServer(options(emptyDir)), startServer(options(emptyDir))])
+    const served = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    await Promise.all(served.map((one) => one.stop()))
+    await rm(emptyDir, { recursive: true, force: true })
+    expect(served).toHaveLength(1)
+    expect(refused).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('Another Baton server') }),
+    ])
+  }, 120_000)
+
+  test('a taken port is told in a sentence, and no database is left running', async () => {
+    const one = await startServer(options(dataDir))
+    const otherDir = await mkdtemp(join(tmpdir(), 'baton-test-'))
+    try {
+      await expect(startServer({ ...options(otherDir), port: one.port })).rejects.toThrow('is taken')
+      await expect(postmasterOf(otherDir)).rejects.toThrow('ENOENT')
+    } finally {
+      await one.stop()
+      await rm(otherDir, { recursive: true, force: true })
+    }
+  }, 120_000)
+
   test('a second server on the same data is refused while the first lives', async () => {
     const one = await startServer(options(dataDir))
     try {

@@ -131,6 +131,12 @@ describe('tokens', () => {
     }
   })
 
+  test('a client id that no database can hold is a bad request', async () => {
+    const device = await world.device('a\0b')
+    const answer = await device.send([device.make({ t: 'contact', id: uuidOf(1), k: 'del' })])
+    expect(answer).toMatchObject({ status: 400, problem: { code: 'BAD_REQUEST' } })
+  })
+
   test('a cookie or a token in the address is no token', async () => {
     const device = await world.device()
     const asCookie = await post(world.app, '/v1/sync', requestOf(device), undefined, {

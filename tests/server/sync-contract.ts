@@ -553,6 +553,17 @@ function erasureTests(world: Make): void {
     expect(await w.sql('select count(*)::int as n from record where erased')).toEqual([{ n: 2 }])
   })
 
+  test('R24: what was lost in a conflict of the same request goes with it', async () => {
+    const w = await world()
+    const [a, b] = await two(w)
+    await a.push(put('contact', ID, contact()))
+    await b.pull()
+    await a.push({ ...patch('contact', ID, { zone: SECRET }), hlc: w.clock.now })
+    const lost = b.make({ ...patch('contact', ID, { zone: `${SECRET} too` }), hlc: 1 })
+    mustBeOk(await b.send([lost, b.make({ t: 'contact', id: ID, k: 'erase' })]))
+    expect(await w.sql('select 1 from conflict_log')).toEqual([])
+  })
+
   test('R24: the copies of a note go with it', async () => {
     const w = await world()
     const [a, b] = await two(w)
