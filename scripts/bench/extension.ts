@@ -1,0 +1,164 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from 'esbuild'
+import type { Page } from 'playwright-core'
+import { practiceResponse } from '#lib/practice/routes.ts'
+import { startServer } from '#server/start.ts'
+import { launchBaton } from '../launch.ts'
+import { readStores } from '../read-stores.ts'
+import { seedServer } from '../seed-server.ts'
+
+/**
+ * Baton in Chromium with 10,000 people in it, who came from a server as they would on a second browser.
+ * All figures in ms; p50 and p95 of the runs named beside them.
+ */
+const people = 10_000
+const profile = 'https://www.linkedin.com/in/robin-practice/'
+const extensionDir = process.env.BATON_EXTENSION_DIR ?? join(import.meta.dirname, '../../.output/chrome-mv3')
+if (!existsSync(join(extensionDir, 'manifest.json')))
+  throw new Error(`nothing built in ${extensionDir}: npm run build`)
+
+const folder = mkdtempSync(join(tmpdir(), 'baton-bench-'))
+const server = await startServer({ dataDir: join(folder, 'server'), practice: true, log: () => {} })
+const baton = await launchBaton({ extensionDir, profileDir: join(folder, 'profile'), headless: true })
+try {
+  await seedServer(server, people)
+  const pulled = await pull()
+  const figures = {
+    people,
+    pull: pulled,
+    panelFromClick: await panelFromClick(10),
+    todayQuery: await todayQuery(50),
+    workerWake: await workerWake(10),
+  }
+  console.log(JSON.stringify(figures))
+} finally {
+  await baton.close()
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Pairs and waits until everybody is here. */
+async function pull(): Promise<{ ms: number }> {
+  const page = baton.context.pages()[0] ?? (await baton.context.newPage())
+  const words = new URLSearchParams({ pair: server.url, code: await server.pairingCode() })
+  const begun = performance.now()
+  await page.goto(baton.address(`welcome.html#${words.toString()}`))
+  for (;;) {
+    const found = (await readStores(page)).filter((one) => one.table === 'contact').length
+    if (found >= people) return { ms: Math.round(performance.now() - begun) }
+    if (performance.now() - begun > 180_000)
+      throw new Error(`only ${found} of ${people} people came within 3 minutes`)
+    await sleep(1000)
+  }
+}
+
+/** From the press, with a profile in the tab, to the panel's largest text painted. */
+async function panelFromClick(runs: number) {
+  const opener = baton.context.pages()[0] ?? (await baton.context.newPage())
+  const page = await baton.context.newPage()
+  await baton.context.route('https://www.linkedin.com/**', async (route) => {
+    const answer = practiceResponse(route.request().url())
+    await (answer ? route.fulfill(answer) : route.fulfill({ status: 404, body: '' }))
+  })
+  await page.goto(profile)
+  const took: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    await page.bringToFront()
+    const pressed = await opener.evaluate(async () => {
+      const at = performance.timeOrigin + performance.now()
+      await chrome.sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT })
+      return at
+    })
+    const panel = await baton.panel(page)
+    await panel.getByRole('heading', { name: 'Robin Practice' }).first().waitFor()
+    took.push((await lastPaint(panel)) - pressed)
+    await panel.close()
+    await sleep(300)
+  }
+  return spread(took)
+}
+
+/** When the largest text came to stand, in ms since the epoch. */
+function lastPaint(panel: Page): Promise<number> {
+  return panel.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const times = list.getEntries().map((entry) => entry.startTime)
+          resolve(performance.timeOrigin + Math.max(...times))
+        }).observe({ type: 'largest-contentful-paint', buffered: true })
+      }),
+  )
+}
+
+/** The view of Today as the panel asks for it, in one of Baton's own pages, from the query to the rows. */
+async function todayQuery(runs: number) {
+  const page = baton.context.pages()[0] ?? (await baton.context.newPage())
+  await page.goto(baton.address('welcome.html'))
+  await page.evaluate(await bundled(todayMeasure))
+  const took = await page.evaluate((count) => {
+    // Put there by the line before.
+    const { measureToday } = globalThis as unknown as { measureToday(runs: number): Promise<Measured> }
+    return measureToday(count)
+  }, runs)
+  return { ...spread(took.ms), rows: took.rows }
+}
+
+interface Measured {
+  ms: number[]
+  rows: number
+}
+
+const todayMeasure = `
+  import { todayView } from '#lib/app/today-view.ts'
+  import { openDeps } from '#lib/wiring/deps.ts'
+  globalThis.measureToday = async (runs) => {
+    const deps = await openDeps()
+    const ms = []
+    let rows = 0
+    for (let run = 0; run < runs + 5; run += 1) {
+      const begun = performance.now()
+      const view = await todayView(deps)
+      if (run >= 5) ms.push(performance.now() - begun)
+      rows = view.groups.reduce((sum, group) => sum + group.rows.length, 0)
+    }
+    return { ms, rows }
+  }`
+
+async function bundled(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    minify: true,
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** From the start of a stopped worker to its last listener: the mark that `entrypoints/background.ts` sets. */
+async function workerWake(runs: number) {
+  const page = baton.context.pages()[0] ?? (await baton.context.newPage())
+  const took: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const worker = await baton.worker()
+    await baton.killWorker()
+    await page.evaluate(() => chrome.runtime.sendMessage({ type: 'panel→worker changed' }))
+    took.push(
+      await worker.evaluate(
+        () => performance.getEntriesByName('baton listeners')[0]?.startTime ?? Number.NaN,
+      ),
+    )
+  }
+  return spread(took)
+}
+
+function spread(values: number[]): { p50: number; p95: number; runs: number } {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) * 10) / 10
+  return { p50: at(0.5), p95: at(0.95), runs: values.length }
+}
