@@ -28,7 +28,6 @@ export interface ActivityFacts {
   edited: { fields: string }
   joined: { other?: string }
   undone: { what?: string }
-  returned: { reason?: string }
   deleted: { reason?: string }
 }
 

@@ -24,7 +24,8 @@ function splitWords(words: string[]): SplitName | null {
   // «von Hohenfels»: a particle in small letters in front is no given name; «Van» and «Ben» may be.
   if (/^\p{Ll}/u.test(words[0] ?? '') && PARTICLES.has(fold(words[0] ?? ''))) return null
   const shouting = words.filter((word) => isShouted(word))
-  if (shouting.length > 0 && shouting.length < words.length) return splitByCase(words, shouting)
+  const says = words.some((word) => word !== word.toUpperCase())
+  if (says && shouting.length > 0) return splitByCase(words, shouting)
   const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)))
   if (particle > 0 && particle < words.length - 1) {
     // «Nguyen Van An» and «Jan Van Damme» look alike; a small letter or a word of one language settles it.

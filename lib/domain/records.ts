@@ -187,7 +187,6 @@ export const ACTIVITY_KINDS = [
   'edited',
   'joined',
   'undone',
-  'returned',
   'deleted',
 ] as const
 export const activity = z.object({

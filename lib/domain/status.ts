@@ -104,11 +104,6 @@ export function doNotContactEffect(on: boolean, now: Instant): Effect {
     : { contact: { ...plainStatus('new', null), doNotContact: false }, enrollment: {} }
 }
 
-/** A nurtured person whose day has come. */
-export function returned(): Partial<Contact> {
-  return plainStatus('new', null)
-}
-
 /** Enrolling makes everybody `working` who is not further along; empty when the status stays. */
 export function enrolledStatus(contact: Pick<Contact, 'status'>): Partial<Contact> {
   return BEFORE_WORKING.has(contact.status) ? plainStatus('working', null) : {}

@@ -1,4 +1,4 @@
-import { dayAt, dayText, isWorkingDay, startOfDay, type Calendar, type EpochDay } from './cadence/calendar.ts'
+import { dayAt, dayText, epochDay, isWorkingDay, startOfDay, startOfWork, type Calendar, type EpochDay } from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { fitter, type Fit, type FitFacts } from './fit.ts'
 import type { Account, Cadence, Contact, Enrollment } from './records.ts'
@@ -14,6 +14,8 @@ import type { Day, Instant } from './values.ts'
  *   T4  later     its instant is still to come, today
  *   T5  overdue   its instant was on an earlier day of the rep
  *   T6  everything after today counts for `days` only
+ *   T7  a nurtured person whose day has come is due at the start of work of that day, until the rep enrols the person
+ *       again or gives another verdict
  *
  * Left out: who must not be contacted, and what is not active (save T1). A day is the rep's, in the rep's zone.
  */
@@ -29,13 +31,17 @@ export interface TodayItem {
 export type TodayGroupId = 'replied' | 'inbound' | 'due' | 'later' | 'overdue'
 
 export interface TodayRow {
+  /** The enrollment's id, or the contact's for somebody who is back from nurture. */
+  id: string
   group: TodayGroupId
-  enrollmentId: string
+  /** Null for somebody who is back from nurture. */
+  enrollmentId: string | null
   contactId: string
   name: string
   company: string | null
-  cadenceName: string
-  /** Null for a reply, and for a step that an edit has just taken away. */
+  /** Null as the enrollment is. */
+  cadenceName: string | null
+  /** Null for a reply, for somebody who is back, and for a step that an edit has just taken away. */
   stepId: string | null
   type: StepType | null
   channel: Channel
@@ -77,10 +83,14 @@ export interface TodayInput {
   icp: Icp
   /** Active enrollments due up to some days ahead, and those ended by a reply; in any order. */
   items: readonly TodayItem[]
+  /** Nurtured people whose day is today or was before (T7). */
+  returning: readonly Returning[]
   doneToday: number
 }
 
-export function groupToday({ now, calendar, icp, items, doneToday }: TodayInput): TodayView {
+export type Returning = Pick<TodayItem, 'contact' | 'account'>
+
+export function groupToday({ now, calendar, icp, items, returning, doneToday }: TodayInput): TodayView {
   const today = dayAt(calendar.zone, Temporal.Instant.from(now).epochMilliseconds)
   const bounds = { now, start: instantOf(calendar, today), end: instantOf(calendar, today + 1) }
   const shared: Shared = { calendar, grade: fitter(icp), dayOf: daysOf(calendar, today) }
@@ -91,6 +101,12 @@ export function groupToday({ now, calendar, icp, items, doneToday }: TodayInput)
     if (place === null) continue
     if (place.group === 'ahead') ahead.push({ item, at: place.at })
     else rows[place.group].push(rowOf(item, place.group, place.at, shared))
+  }
+  for (const back of returning) {
+    const at = backAt(back.contact, calendar)
+    if (at === null || at >= bounds.end) continue
+    const group = at > now ? 'later' : at >= bounds.start ? 'due' : 'overdue'
+    rows[group].push(backRow(back, group, at, shared))
   }
   ahead.sort((a, b) => compare(a.at, b.at))
   const groups = GROUPS.map((id) => ({ id, rows: rows[id].sort(ORDER[id]) }))
@@ -181,10 +197,37 @@ function placeOf(
   return { group: at >= start ? 'due' : 'overdue', at }
 }
 
+/** T7: the start of work of the day; null unless the person is in nurture. */
+function backAt({ status, nurtureUntil, doNotContact }: Contact, calendar: Calendar): Instant | null {
+  const day = status === 'nurture' && nurtureUntil !== null && !doNotContact ? epochDay(nurtureUntil) : null
+  return day === null ? null : text(startOfWork(calendar, day))
+}
+
+function backRow(back: Returning, group: TodayGroupId, at: Instant, shared: Shared): TodayRow {
+  return {
+    ...personOf(back, group, at, shared),
+    id: back.contact.id, enrollmentId: null, cadenceName: null, stepId: null, type: null, channel: 'task',
+    index: null, of: 0, mail: null, breakup: false,
+  } // prettier-ignore
+}
+
 function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared): TodayRow {
-  const { contact, enrollment, cadence, account } = item
+  const { enrollment, cadence } = item
   const position = group === 'replied' ? -1 : cadence.steps.findIndex(({ id }) => id === enrollment.dueStepId)
   const step = cadence.steps[position] ?? null
+  return {
+    ...personOf(item, group, at, shared),
+    id: enrollment.id, enrollmentId: enrollment.id, cadenceName: cadence.name,
+    stepId: step?.id ?? null, type: step?.type ?? null,
+    // An answer is answered by mail, as far as the records can say.
+    channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
+    index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
+    breakup: step?.breakup ?? false,
+  } // prettier-ignore
+}
+
+/** What a row says of the person, whatever is due. */
+function personOf({ contact, account }: Returning, group: TodayGroupId, at: Instant, shared: Shared) {
   const facts = {
     title: contact.title?.value ?? null,
     headline: contact.headline?.value ?? null,
@@ -192,18 +235,16 @@ function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared
     headcount: account?.headcount?.value ?? null,
   }
   return {
-    group, at,
-    enrollmentId: enrollment.id, contactId: contact.id, name: contact.name.value,
-    company: contact.company?.value ?? account?.name.value ?? null, cadenceName: cadence.name,
-    stepId: step?.id ?? null, type: step?.type ?? null,
-    // An answer is answered by mail, as far as the records can say.
-    channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
-    index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
-    breakup: step?.breakup ?? false,
+    group,
+    at,
+    contactId: contact.id,
+    name: contact.name.value,
+    company: contact.company?.value ?? account?.name.value ?? null,
     zone: contact.zone ?? shared.calendar.zone,
     day: shared.dayOf(at),
-    grade: shared.grade(facts).grade, practice: contact.practice,
-  } // prettier-ignore
+    grade: shared.grade(facts).grade,
+    practice: contact.practice,
+  }
 }
 
 function mailOf(steps: Cadence['steps'], position: number): TodayRow['mail'] {
@@ -228,8 +269,11 @@ function daysAhead(
 }
 
 function instantOf(calendar: Calendar, day: EpochDay): Instant {
-  const start = startOfDay(calendar.zone, day)
-  return Temporal.Instant.fromEpochMilliseconds(start).toString({ smallestUnit: 'millisecond' })
+  return text(startOfDay(calendar.zone, day))
+}
+
+function text(ms: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' })
 }
 
 function compare(a: string, b: string): number {
@@ -237,12 +281,12 @@ function compare(a: string, b: string): number {
 }
 
 const earliest = (a: TodayRow, b: TodayRow): number =>
-  compare(a.at, b.at) || byGrade(a, b) || compare(a.enrollmentId, b.enrollmentId)
+  compare(a.at, b.at) || byGrade(a, b) || compare(a.id, b.id)
 const byGrade = (a: TodayRow, b: TodayRow): number => compare(a.grade ?? 'E', b.grade ?? 'E')
 
 /** Most urgent first: the freshest answer, the hand-raiser who waits longest, the earliest; of the overdue the best fit. */
 const ORDER: Record<TodayGroupId, (a: TodayRow, b: TodayRow) => number> = {
-  replied: (a, b) => compare(b.at, a.at) || compare(a.enrollmentId, b.enrollmentId),
+  replied: (a, b) => compare(b.at, a.at) || compare(a.id, b.id),
   inbound: earliest,
   due: earliest,
   later: earliest,

@@ -34,7 +34,8 @@ describe('a full name', () => {
 
   test.each([
     '', ' ', 'Kari', 'Dr. Nordmann', 'Ananya Krishnamurthy Venkataraman', 'Mary Ann Smith', '佐藤 美咲', '박은지', 'Eun-ji 박',
-    'K. N.', 'Kari N.', 'KARI NORDMANN TESTESEN', 'João Guilherme Vasconcelos de Albuquerque e Castro', 'Team 42', 'Kari, Ole, Per',
+    'K. N.', 'Kari N.', 'KARI NORDMANN TESTESEN', 'João Guilherme Vasconcelos de Albuquerque e Castro', 'Team 42', 'Nguyen Van An', 'Jan Van Damme', 'Hon Wai Lam', 'Anna Maria Ba',
+    'Kari @ Fjordvolt', 'ANNA MARIA MA', 'Kari, Ole, Per',
     'von Hohenfels', 'R2 D2', '🚀🚀', 'x'.repeat(300),
   ])('%j is not split', (full) => {
     expect(splitName(full)).toBeNull()

@@ -11,7 +11,6 @@ import {
   doNotContactEffect,
   endsEverything,
   enrolledStatus,
-  returned,
   verdictEffect,
   verdictProblem,
   type Verdict,
@@ -154,8 +153,7 @@ test('do not contact ends everything, and clearing it begins nothing', () => {
   })
 })
 
-test('a returned person is new again, an enrolled one working unless further along', () => {
-  expect(returned()).toEqual({ status: 'new', statusReason: null, nurtureUntil: null })
+test('an enrolled person is working unless further along', () => {
   expect(enrolledStatus({ status: 'nurture' })).toMatchObject({ status: 'working' })
   expect(enrolledStatus({ status: 'engaged' })).toEqual({})
 })
