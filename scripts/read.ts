@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import type { ReadResult } from '#lib/domain/capture.ts'
+import type { AnyRead } from '#lib/domain/capture.ts'
 import { readInJsdom } from '#scripts/read/in-jsdom.ts'
 import { scoredResult } from '#scripts/read/results.ts'
 
@@ -25,7 +25,7 @@ const browser = args.includes('--browser')
 try {
   for (const { file, url } of pages) {
     const html = readFileSync(join(folder, file), 'utf8')
-    const result: ReadResult = browser ? await browser.read(html, url) : readInJsdom(html, url)
+    const result: AnyRead = browser ? await browser.read(html, url) : readInJsdom(html, url)
     console.log(JSON.stringify({ file, result: scoredResult(result) }))
   }
 } finally {

@@ -1,4 +1,4 @@
-import type { Generation, PersonField, ReadResult, Refusal } from '#lib/domain/capture.ts'
+import type { AnyRead, Generation, PersonField, ReadResult, Refusal } from '#lib/domain/capture.ts'
 import { censored } from './structure.ts'
 
 /** One reader: whether the address is its business, and what the page says. `null`: not a page of its kind, ask the next. */
@@ -6,6 +6,13 @@ export type Reader = {
   readonly id: string
   readonly matches: (url: URL) => boolean
   readonly read: (doc: Document, url: URL) => ReadResult | null
+}
+
+/** A reader of pages the panel of one person has no room for: lists, companies, details. */
+export type AnyReader = {
+  readonly id: string
+  readonly matches: (url: URL) => boolean
+  readonly read: (doc: Document, url: URL) => AnyRead | null
 }
 
 export const refused = (reason: Refusal): ReadResult => ({ kind: 'notThisPage', reason })

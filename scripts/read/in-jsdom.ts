@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom'
-import type { ReadResult } from '#lib/domain/capture.ts'
-import { readPage } from '#lib/readers/read-page.ts'
+import type { AnyRead } from '#lib/domain/capture.ts'
+import { readAnyPage } from '#lib/readers/read-any-page.ts'
 
 /** Reads a page without a browser: its text parsed by jsdom, no script run, nothing loaded. */
-export function readInJsdom(html: string, url: string): ReadResult {
+export function readInJsdom(html: string, url: string): AnyRead {
   const dom = new JSDOM(html, { url })
   try {
-    return readPage(dom.window.document, url)
+    return readAnyPage(dom.window.document, url)
   } finally {
     dom.window.close()
   }

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts'
 import type {
   AnyRead,
   CompanyRead,
@@ -72,7 +73,12 @@ function rowValues({ anonymous, ...row }: PersonRow): Record<string, unknown> {
 
 function companyValues(read: CompanyRead): Record<string, unknown> {
   const { specialities, ...rest } = plain(read.fields)
-  return { ...rest, ...(specialities && { specialities: specialities.split('\n') }) }
+  const domain = rest['website'] ? getDomain(rest['website']) : null
+  return {
+    ...rest,
+    ...(domain && { domain }),
+    ...(specialities && { specialities: specialities.split('\n') }),
+  }
 }
 
 function threadValues(read: ThreadRead): Record<string, unknown> {

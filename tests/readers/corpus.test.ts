@@ -10,7 +10,6 @@ const CORPUS = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
 const isHere = existsSync(join(CORPUS, 'manifest.json'))
 
 type Cell = { field: string; generation: string; right: number; missing: number; wrong: number }
-type Page = { file: string; url: string; pageType: string; generation?: string }
 
 const manifestOf = z.array(
   z.looseObject({
@@ -33,7 +32,7 @@ const cellsOf = z.object({
 })
 
 /** The folder's own scorer judges; this file only asks. */
-async function scoreOf(pages: readonly Page[], results: readonly unknown[]): Promise<Cell[]> {
+async function scoreOf(pages: readonly object[], results: readonly unknown[]): Promise<Cell[]> {
   const scorer: unknown = await import(/* @vite-ignore */ pathToFileURL(join(CORPUS, 'score.mjs')).href)
   const { score } = z.parse(z.object({ score: z.function() }), scorer)
   return z.parse(cellsOf, (score as (...args: unknown[]) => unknown)(pages, results)).cells // a function of an untyped module

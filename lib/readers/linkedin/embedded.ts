@@ -57,9 +57,9 @@ export function* idSources(doc: Document): Generator<string> {
     yield (block.textContent ?? '').slice(0, MAX_BLOCK)
 }
 
-type Entity = Readonly<Record<string, unknown>>
+export type Entity = Readonly<Record<string, unknown>>
 
-function entitiesOf(text: string): Entity[] {
+export function entitiesOf(text: string): Entity[] {
   // captures with line breaks inside strings exist; a broken block costs nothing else
   for (const candidate of [text, text.replace(/[\u0000-\u001f]+/g, ' ')]) {
     try {
@@ -74,7 +74,7 @@ function entitiesOf(text: string): Entity[] {
   return []
 }
 
-const isEntity = (value: unknown): value is Entity =>
+export const isEntity = (value: unknown): value is Entity =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isPerson(entity: Entity, slug: string, number: string): boolean {

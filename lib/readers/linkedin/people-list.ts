@@ -1,0 +1,229 @@
+import type { AnyRead, Generation, PersonRow } from '#lib/domain/capture.ts'
+import { all, attr, clean, first, isElement, nodesIn, textOf } from '../dom.ts'
+import type { AnyReader } from '../reader.ts'
+import { unreadable } from '../reader.ts'
+import { isIdSlug, isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
+
+/**
+ * Lists of people: search results, connections, profile viewers, Sales Navigator results. A row is what the list
+ * itself marks as one; links to mutual connections inside a row are other people and never rows.
+ */
+export const peopleList: AnyReader = {
+  id: 'linkedin-people-list',
+  matches: (url) => isLinkedIn(url) && listOf(url) !== null,
+  read: (doc, url) => {
+    for (const { generation, selector, rowOf } of LAYOUTS) {
+      const found = all(doc, selector, 300).filter((row) => !row.parentElement?.closest(selector))
+      const rows = found.flatMap((row) => rowOf(row, url) ?? [])
+      if (rows.length > 0) return listRead(generation, url, rows)
+    }
+    return unreadable(doc, peopleList.id, 'unknown', ['name'])
+  },
+}
+
+const listRead = (generation: Generation, url: URL, rows: PersonRow[]): AnyRead => ({
+  kind: 'people',
+  generation,
+  reader: peopleList.id,
+  list: listOf(url) ?? 'connections',
+  rows: unique(rows),
+})
+
+function listOf(url: URL): 'search' | 'connections' | null {
+  const path = url.pathname
+  if (/^\/search\/results\/people/.test(path) || /^\/sales\/search\/people/.test(path)) return 'search'
+  return /^\/(mynetwork|analytics\/profile-views)/.test(path) ? 'connections' : null
+}
+
+/** The same person drawn twice is one row; nobody is dropped for being anonymous. */
+function unique(rows: readonly PersonRow[]): PersonRow[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const key = row.slug ?? row.memberId
+    if (key === null || row.anonymous) return true
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+type Layout = {
+  readonly generation: Generation
+  readonly selector: string
+  readonly rowOf: (row: Element, url: URL) => PersonRow | null
+}
+
+const LAYOUTS: readonly Layout[] = [
+  { generation: 'salesnav-2025', selector: '[data-x-search-result="LEAD"]', rowOf: salesRow },
+  { generation: 'ember-hashed', selector: '[data-chameleon-result-urn]', rowOf: emberRow },
+  { generation: 'sdui', selector: '[data-view-name="viewer-list-item"]', rowOf: sduiRow },
+  { generation: 'sdui', selector: '[data-view-name="connections-list"]', rowOf: sduiRow },
+  {
+    generation: 'sdui',
+    selector: 'main [role="listitem"],[data-sdui-screen] [role="listitem"]',
+    rowOf: sduiRow,
+  },
+]
+
+const ANONYMOUS: PersonRow = {
+  name: null,
+  slug: null,
+  memberId: null,
+  headline: null,
+  location: null,
+  degree: null,
+  anonymous: true,
+}
+
+/** Name: own text of the first profile link with text in or around a `p`; then headline; in a search, then place. */
+function sduiRow(row: Element, url: URL): PersonRow | null {
+  const link = all(row, 'a[href*="/in/"]', 40).find(
+    (a) => slugOf(attr(a, 'href')) !== null && nameIn(a) !== '',
+  )
+  if (!link || link.closest('ul'))
+    return attr(first(row, 'a'), 'href').includes('WHO_VIEWED_ME') &&
+      !/^\P{L}*\p{Nd}/u.test(textOf(row, { cap: 80 }))
+      ? ANONYMOUS
+      : null
+  const wrapped = all(link, 'p', 10)
+  const name = nameIn(link)
+  const lines = (wrapped.length > 0 ? wrapped : linesFrom(row, link)).map((p) => textOf(p, { cap: 1_200 }))
+  const told = lines.slice(1).filter((line) => line !== '' && !BADGE.test(line))
+  const slug = slugOf(attr(link, 'href'))
+  return {
+    name,
+    slug: slug && !isIdSlug(slug) ? slug : null,
+    memberId: slug && isIdSlug(slug) ? slug : (rowId(row) ?? aroundId(row)),
+    headline: told[0] ?? null,
+    location: listOf(url) === 'search' ? (told[1] ?? null) : null,
+    degree:
+      degreeIn(lines[0]?.slice(name.length) ?? '') ?? degreeIn(lines.find((line) => BADGE.test(line)) ?? ''),
+    anonymous: false,
+  }
+}
+
+const BADGE = /^[•·・]\s*\P{L}*\p{Nd}|^[•·・]\s*\P{Nd}{0,12}\p{Nd}\P{Nd}{0,6}$/u
+
+/** Own text of the link, or of the first line inside it; badges and hidden copies are elements of their own. */
+function nameIn(link: Element): string {
+  const line = first(link, 'p') ?? link
+  if (!link.closest('p') && line === link) return ''
+  for (const node of nodesIn(line)) {
+    if (node.nodeType === 3 && clean(node.nodeValue ?? '', 400) !== '')
+      return clean(node.nodeValue ?? '', 400)
+    if (isElement(node) && node.getAttribute('role') === 'img') return ''
+  }
+  return ''
+}
+
+/** The line of the name and the lines after it that are no list and hold no profile link. */
+function linesFrom(row: Element, link: Element): Element[] {
+  const paragraphs = all(row, 'p', 30)
+  const at = paragraphs.findIndex((p) => p.contains(link))
+  const own = paragraphs[at]
+  if (!own) return []
+  // headline and place stand beside the name; snippets and mutual connections further out
+  const around = own.parentElement
+  return [
+    own,
+    ...paragraphs.slice(at + 1).filter((p) => around?.contains(p) && !first(p, 'a[href*="/in/"]')),
+  ].slice(0, 4)
+}
+
+function degreeIn(text: string): string | null {
+  const digit = /[•·・]\s*\P{Nd}*([1-3])(?!\p{Nd})/u.exec(text)?.[1]
+  return digit ? (['1st', '2nd', '3rd'][Number(digit) - 1] ?? null) : null
+}
+
+/** Ids in the row's own keys and links; several different ones say nothing. */
+function rowId(row: Element): string | null {
+  for (const [selector, name] of ID_PLACES) {
+    const ids = new Set<string>()
+    for (const el of all(row, selector, 30)) {
+      const id = MEMBER_ID.exec(attr(el, name))?.[0]
+      if (id) ids.add(id)
+    }
+    if (ids.size === 1) return [...ids][0] ?? null
+  }
+  return null
+}
+
+/** The buttons of a row may stand beside it: then in the surrounding that holds this row alone. */
+function aroundId(row: Element): string | null {
+  const mark = row.getAttribute('data-view-name')
+  const around = row.parentElement
+  return mark && around && all(around, `[data-view-name="${mark}"]`, 2).length === 1 ? rowId(around) : null
+}
+
+const ID_PLACES = [
+  ['[componentkey^="SearchResults"]', 'componentkey'],
+  ['a[href*="profileUrn="]', 'href'],
+  ['a[href*="connectionOf="],a[href*="followerOf="]', 'href'],
+] as const
+
+function emberRow(row: Element): PersonRow | null {
+  const urn = attr(row, 'data-chameleon-result-urn')
+  const link = all(row, 'a[href*="/in/"]', 20).find(
+    (a) => first(a, 'span[dir] span[aria-hidden="true"]') !== null,
+  )
+  const isHidden = /headless/.test(urn) || !link
+  const nameEl = link ? first(link, 'span[dir] span[aria-hidden="true"]') : null
+  const title = nameEl ?? first(row, 'a span,a')
+  const [headline = null, location = null] = blocksAfter(row, title)
+  if (isHidden) return urn ? { ...ANONYMOUS, headline, location } : null
+  const slug = slugOf(attr(link, 'href'))
+  return {
+    name: textOf(nameEl, { cap: 400 }),
+    slug: slug && !isIdSlug(slug) ? slug : null,
+    memberId:
+      MEMBER_ID.exec(decodeURIComponent(/miniProfileUrn=[^&]*/.exec(attr(link, 'href'))?.[0] ?? ''))?.[0] ??
+      /^urn:li:member:(\d{1,12})$/.exec(urn)?.[1] ??
+      null,
+    headline,
+    location,
+    degree: degreeIn(
+      all(row, 'span[aria-hidden="true"]', 10)
+        .map((span) => textOf(span, { cap: 40 }))
+        .find((text) => BADGE.test(text)) ?? '',
+    ),
+    anonymous: false,
+  }
+}
+
+/** Leaf blocks behind the name, outside links, buttons and lists: headline, then place. */
+function blocksAfter(row: Element, title: Element | null): string[] {
+  const blocks: string[] = []
+  if (!title) return blocks
+  for (const node of nodesIn(
+    row,
+    (el) => el.localName === 'ul' || el.localName === 'button' || el.localName === 'p',
+  )) {
+    if (!isElement(node) || node.localName !== 'div' || !(title.compareDocumentPosition(node) & 4)) continue
+    if (first(node, 'div,a,button,img,ul') || node.closest('a,span')) continue
+    const text = textOf(node, { cap: 1_200 })
+    if (text) blocks.push(text)
+    if (blocks.length === 2) break
+  }
+  return blocks
+}
+
+/** `title` is the position, `job-title` the time in role. */
+function salesRow(row: Element): PersonRow | null {
+  const said = (what: string): string | null =>
+    textOf(first(row, `[data-anonymize="${what}"]`), { cap: 1_000 }) || null
+  const urn = attr(
+    row.closest('[data-scroll-into-view]') ?? first(row, '[data-scroll-into-view]'),
+    'data-scroll-into-view',
+  )
+  const memberId = MEMBER_ID.exec(urn)?.[0] ?? null
+  const name = said('person-name')
+  if (!name) return null
+  const badges = all(row, 'span[aria-hidden="true"]', 20).map((span) => textOf(span, { cap: 40 }))
+  return {
+    name,
+    slug: null,
+    memberId,
+    headline: said('title'),
+    location: said('location'),
+    degree: badges.map(degreeIn).find(Boolean) ?? null,
+    anonymous: false,
+  }
+}
