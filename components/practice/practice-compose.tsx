@@ -6,7 +6,7 @@ export function PracticeCompose({ mail }: { mail: ComposeMail }) {
   const empty = i18n.t('practice.compose.empty')
   return (
     <article className="practice-mail">
-      <h1>{i18n.t('practice.compose.title')}</h1>
+      <h2>{i18n.t('practice.compose.title')}</h2>
       <p role="note">{i18n.t('practice.compose.nothingSent')}</p>
       <dl>
         <dt>{i18n.t('practice.compose.to')}</dt>

@@ -12,7 +12,7 @@ export function PracticeRange() {
   return (
     <div className="practice">
       <header className="practice-head">
-        <p className="practice-mark">{i18n.t('practice.title')}</p>
+        <h1 className="practice-mark">{i18n.t('practice.title')}</h1>
         <p className="practice-lead">{i18n.t('practice.lead')}</p>
         <a className="link" href="welcome.html">
           {i18n.t('practice.back')}

@@ -53,7 +53,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 /** Where the toast lies: above the foot of the page. Placed once by the frame. */
 export function ToastPlace() {
   const { shown, close } = useContext(ToastContext)
-  return <div className="toast-place">{shown && <Toast key={shown.id} toast={shown} onGone={close} />}</div>
+  if (!shown) return null
+  return (
+    <section className="toast-place" aria-label={i18n.t('ui.lastChange')}>
+      <Toast key={shown.id} toast={shown} onGone={close} />
+    </section>
+  )
 }
 
 export function useToast(): ShowToast {

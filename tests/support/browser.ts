@@ -29,11 +29,14 @@ export interface SessionOptions extends Partial<LaunchOptions> {
 export async function startBaton(options: SessionOptions = {}): Promise<Session> {
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'baton-profile-'))
   const launched = await launchBaton({ extensionDir: extensionDir(), headless: true, ...options, profileDir })
-  const troubles = watchTroubles(launched)
+  const { troubles, watch } = watchTroubles(launched)
   await servePractice(launched.context, options)
   const page = launched.context.pages()[0] ?? (await launched.context.newPage())
   return {
     ...launched,
+    // The panel is a page of another connection: the context does not know it.
+    panel: async (beside) => watch(await launched.panel(beside)),
+    panels: async () => (await launched.panels()).map(watch),
     profileDir,
     page,
     troubles,
@@ -113,22 +116,31 @@ export async function until<T>(
   throw new Error(`waited ${ms / 1000} s for ${what}`, { cause: last })
 }
 
-function watchTroubles({ context, extensionId }: LaunchedBaton): string[] {
+/** Exceptions, console errors and dialogs of Baton's own pages and of its worker. */
+function watchTroubles({ context, extensionId }: LaunchedBaton) {
   const troubles: string[] = []
   const isOwn = (url: string) => url.startsWith(`chrome-extension://${extensionId}/`)
-  const watch = (page: Page) => {
+  const watched = new WeakSet<Page>()
+  const watch = (page: Page): Page => {
+    if (watched.has(page)) return page
+    watched.add(page)
     page.on('pageerror', (error) => isOwn(page.url()) && troubles.push(`exception: ${error.message}`))
-    page.on(
-      'console',
-      (message) =>
-        message.type() === 'error' && isOwn(page.url()) && troubles.push(`console: ${message.text()}`),
-    )
+    page.on('console', (message) => {
+      if (message.type() === 'error' && isOwn(page.url())) troubles.push(`console: ${message.text()}`)
+    })
     page.on('dialog', (dialog) => {
       troubles.push(`dialog: ${dialog.message()}`)
       void dialog.dismiss()
     })
+    return page
   }
   context.pages().forEach(watch)
   context.on('page', watch)
-  return troubles
+  context.on('serviceworker', (worker) => {
+    worker.on(
+      'console',
+      (message) => message.type() === 'error' && troubles.push(`worker: ${message.text()}`),
+    )
+  })
+  return { troubles, watch }
 }
