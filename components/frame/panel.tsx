@@ -15,7 +15,7 @@ import { TouchScreen } from '#components/touch/touch-screen.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
-import { useKeys } from '#components/ui/use-keys.ts'
+import { useKeys, type KeyBinding } from '#components/ui/use-keys.ts'
 import { FrameKeys } from './frame-keys.tsx'
 import { PanelMenu } from './panel-menu.tsx'
 import { ProblemBanner } from './problem-banner.tsx'
@@ -27,6 +27,7 @@ import { useWishes, type Wishes } from './use-wishes.ts'
 /** The side panel: frame, screens by hash route, one announcement region, one toast. */
 export function Panel({ wishes }: { wishes: Wishes }) {
   return (
+    // oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value
     <Router hook={useHashLocation}>
       <Frame wishes={wishes} />
     </Router>
@@ -157,8 +158,9 @@ function useFirstScreen(view: TabView): void {
 }
 
 function useFrameKeys(openKeys: () => void): void {
-  const [, go] = useLocation()
-  useKeys([
+  const [path, go] = useLocation()
+  const isTab = path === ROUTES.now || path === ROUTES.today || path === ROUTES.people
+  const bindings: KeyBinding[] = [
     { keys: 'g n', run: () => go(ROUTES.now), label: i18n.t('frame.now'), group: 'everywhere' },
     { keys: 'g t', run: () => go(ROUTES.today), label: i18n.t('frame.today'), group: 'everywhere' },
     { keys: 'g p', run: () => go(ROUTES.people), label: i18n.t('frame.people'), group: 'everywhere' },
@@ -168,8 +170,10 @@ function useFrameKeys(openKeys: () => void): void {
       label: i18n.t('frame.search'),
       group: 'everywhere',
     },
+    { keys: 'Escape', run: () => !isTab && history.back(), label: i18n.t('ui.back'), group: 'everywhere' },
     { keys: '?', run: openKeys, label: i18n.t('frame.theseKeys'), group: 'everywhere' },
-  ])
+  ]
+  useKeys(bindings, { fallback: true })
 }
 
 function tabOf(path: string): FrameTab | null {

@@ -104,13 +104,13 @@ describe('settings', () => {
 
   test('what cannot be saved stays as typed, with a sentence, and the saved hours stay too', async () => {
     await open('#/settings')
-    const until_ = full.getByRole('textbox', {
+    const last = full.getByRole('textbox', {
       name: word('settings.hours.until', {}).replace('$1', 'Tuesday'),
     })
-    await until_.fill('noon')
+    await last.fill('noon')
     await full.getByRole('heading', { name: word('settings.look.title') }).click()
     await full.getByText('«noon»').waitFor()
-    expect(await until_.inputValue()).toBe('noon')
+    expect(await last.inputValue()).toBe('noon')
     expect((await saved()).hours['2']).toEqual(DEFAULT_SETTINGS.hours['2'])
   })
 

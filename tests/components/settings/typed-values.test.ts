@@ -7,7 +7,7 @@ describe('the address of a server', () => {
     ['localhost:8787', 'http://localhost:8787'],
     ['127.0.0.1:8787/', 'http://127.0.0.1:8787'],
     ['baton.example.com', 'https://baton.example.com'],
-    ['http://10.0.0.5:8787/v1/sync?x#y', 'http://10.0.0.5:8787'],
+    ['http://baton.example.org:8787/v1/sync?x#y', 'http://baton.example.org:8787'],
     [' HTTPS://Baton.Example.com ', 'https://baton.example.com'],
   ])('%s is %s', (typed, origin) => {
     expect(serverAddress(typed)).toBe(origin)
