@@ -119,6 +119,5 @@ const PLAIN_ICONS = {
   saved: UserPlus,
   joined: UserCheck,
   undone: Undo2,
-  returned: UserCheck,
   deleted: Trash2,
 } as const satisfies Partial<Record<Activity['kind'], LucideIcon>>

@@ -1,7 +1,7 @@
 import { Check, GraduationCap, User, UserPlus } from 'lucide-react'
 import type { TodayView } from '#lib/domain/today.ts'
 import { useBaton } from '#lib/queries/context.tsx'
-import { hashOf, ROUTES, touchRoute } from '#components/frame/routes.ts'
+import { hashOf, ROUTES } from '#components/frame/routes.ts'
 import { TextButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -9,6 +9,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { KeyBar, KeyHint } from '#components/ui/key-hint.tsx'
 import { Progress } from '#components/ui/progress.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
+import { routeOf } from './today-row.tsx'
 
 /** Nothing due: what comes next and when, the next days, and how to add people. */
 export function TodayEmpty({ view }: { view: TodayView }) {
@@ -38,7 +39,7 @@ function NextWords({ view: { next } }: { view: TodayView }) {
   if (next === null) return <p>{i18n.t('today.noneWaits')}</p>
   return (
     <p>
-      <a className="link" href={hashOf(touchRoute(next.enrollmentId))}>
+      <a className="link" href={hashOf(routeOf(next))}>
         {i18n.t('today.nextIs', {
           when: time.both(next.at, next.zone),
           step: i18n.t(next.type === null ? 'timeline.touch' : `ui.step.${next.type}`),

@@ -113,17 +113,20 @@ function RowActions({ touch, menu, onMenu }: { touch: TouchRef } & Pick<TodayRow
 
 /** What the acts of the row mean; null for an answer, which has no step of its own. */
 export function touchOf(row: Row): TouchRef | null {
-  if (row.stepId === null || row.type === null) return null
+  if (row.enrollmentId === null || row.stepId === null || row.type === null) return null
   return { enrollmentId: row.enrollmentId, stepId: row.stepId, type: row.type, name: row.name }
 }
 
-/** An answer is read and judged at the person; everything else has its touch. */
+/** An answer and a return from nurture are judged at the person; everything else has its touch. */
 export function routeOf(row: Row): string {
-  return row.group === 'replied' ? contactRoute(row.contactId) : touchRoute(row.enrollmentId)
+  return row.group === 'replied' || row.enrollmentId === null
+    ? contactRoute(row.contactId)
+    : touchRoute(row.enrollmentId)
 }
 
 /** «mail 3 of 7», «Call, step 5 of 9». */
 function stepWords(row: Row): string {
+  if (row.cadenceName === null) return i18n.t('today.backFromNurture')
   if (row.group === 'replied') return row.cadenceName
   if (row.mail !== null) return i18n.t('today.mailOf', { n: row.mail.index, of: row.mail.of })
   if (row.type === null || row.index === null) return row.cadenceName

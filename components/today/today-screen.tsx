@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
 import type { TodayRow as Row, TodayView } from '#lib/domain/today.ts'
@@ -69,12 +69,12 @@ function TodayList({ view }: { view: TodayView }) {
               <Rows>
                 {group.rows.map((row) => (
                   <TodayRow
-                    key={row.enrollmentId}
+                    key={row.id}
                     row={row}
                     current={row === current.row}
                     menu={row === current.row ? current.menu : null}
                     onMenu={current.setMenu}
-                    onCurrent={() => current.set(row.enrollmentId)}
+                    onCurrent={() => current.set(row.id)}
                     onOpen={(event) => {
                       if (event.ctrlKey || event.metaKey || event.shiftKey) return
                       event.preventDefault()
@@ -116,14 +116,15 @@ function DayBar({ view }: { view: TodayView }) {
 /** The row the keyboard stands on. When it leaves, the one that takes its place becomes it. */
 function useCurrentTouch(view: TodayView, list: React.RefObject<HTMLElement | null>) {
   const rows = view.groups.flatMap((group) => group.rows)
-  const [at, setAt] = useState({ id: rows[0]?.enrollmentId ?? '', index: 0 })
+  const [at, setAt] = useState({ id: rows[0]?.id ?? '', index: 0 })
   const [menu, setMenu] = useState<RowMenu | null>(null)
-  const found = rows.findIndex((row) => row.enrollmentId === at.id)
+  const found = rows.findIndex((row) => row.id === at.id)
   const index = found === -1 ? Math.min(at.index, rows.length - 1) : found
+  useFocusThatStays(list, index, rows.length)
   const show = (next: number) => {
     const row = rows[next]
     if (!row) return
-    setAt({ id: row.enrollmentId, index: next })
+    setAt({ id: row.id, index: next })
     setMenu(null)
     list.current?.querySelectorAll<HTMLElement>('.rows a')[next]?.focus()
   }
@@ -132,12 +133,28 @@ function useCurrentTouch(view: TodayView, list: React.RefObject<HTMLElement | nu
     menu,
     setMenu,
     set: (id: string) => {
-      const next = rows.findIndex((row) => row.enrollmentId === id)
+      const next = rows.findIndex((row) => row.id === id)
       if (id !== at.id || next !== at.index) setAt({ id, index: next })
       if (id !== at.id) setMenu(null)
     },
     move: (by: 1 | -1) => show(Math.max(0, Math.min(rows.length - 1, index + by))),
   }
+}
+
+/** The row that had the focus has left: it goes to the one in its place, not to the top of the page. */
+function useFocusThatStays(list: React.RefObject<HTMLElement | null>, index: number, count: number): void {
+  const wasInside = useRef(false)
+  useEffect(() => {
+    const note = () => {
+      wasInside.current = list.current?.contains(document.activeElement) ?? false
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [list])
+  useEffect(() => {
+    if (wasInside.current && document.activeElement === document.body)
+      list.current?.querySelectorAll<HTMLElement>('.rows a')[index]?.focus()
+  }, [list, index, count])
 }
 
 /** Opens the touch in the panel and its place in the tab; a call and a task have none to open. */
@@ -147,7 +164,8 @@ function useOpen() {
   const { fail } = useProblem()
   return (row: Row) => {
     go(routeOf(row))
-    if (row.group !== 'replied') void baton.openTouch(row.enrollmentId).catch(fail)
+    if (row.group !== 'replied' && row.enrollmentId !== null)
+      void baton.openTouch(row.enrollmentId).catch(fail)
   }
 }
 

@@ -1,6 +1,6 @@
 import { dayAt, dayText, calendarFor, startOfDay, type Calendar } from '#lib/domain/cadence/calendar.ts'
 import type { Account, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
-import { badge, groupToday, type TodayItem, type TodayView } from '#lib/domain/today.ts'
+import { badge, groupToday, type Returning, type TodayItem, type TodayView } from '#lib/domain/today.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
@@ -15,13 +15,14 @@ export async function todayView(deps: Deps): Promise<TodayView> {
   const moment = await thisMoment(deps)
   const calendar = calendarFor(moment.settings, moment.machineZone, null)
   const { start, end } = dayBounds(moment, calendar)
-  const [enrollments, doneToday] = await Promise.all([
+  const [enrollments, returning, doneToday] = await Promise.all([
     ofToday(deps.store, start, end),
+    backFromNurture(deps.store, repsDay(moment)),
     deps.store.countDone(start, 2_000),
   ])
-  const ahead = await comingUp(deps.store, end, enrollments.length === 0)
+  const ahead = await comingUp(deps.store, end, enrollments.length + returning.length === 0)
   const items = await withPeople(deps.store, [...enrollments, ...ahead])
-  return groupToday({ now: moment.now, calendar, icp: moment.settings.icp, items, doneToday })
+  return groupToday({ now: moment.now, calendar, icp: moment.settings.icp, items, returning, doneToday })
 }
 
 /** The number on the toolbar icon. */
@@ -41,6 +42,13 @@ async function ofToday(reads: StoreReads, start: string, end: string): Promise<W
     reads.dueEnrollments(start, MOST_ROWS),
   ])
   return lists.flat()
+}
+
+/** Nurtured people whose day has come, each with the company. */
+async function backFromNurture(reads: StoreReads, today: string): Promise<Returning[]> {
+  const contacts = await reads.nurtureUntil(today, MOST_ROWS)
+  const accounts = await accountsOf(reads, contacts)
+  return contacts.map((contact) => ({ contact, account: accounts.get(contact.accountId ?? '') ?? null }))
 }
 
 /** The next touch after today; where today is empty, all of the days that the empty screen draws. */
@@ -64,10 +72,7 @@ export async function withPeople(
     reads.cadences(),
   ])
   const byId = new Map<string, WithId<Cadence>>(cadences.map((cadence) => [cadence.id, cadence]))
-  const accountIds = [...new Set(contacts.flatMap((contact) => contact?.accountId ?? []))]
-  const accounts = new Map<string, WithId<Account>>()
-  for (const account of await reads.getMany('account', accountIds))
-    if (account) accounts.set(account.id, account)
+  const accounts = await accountsOf(reads, contacts)
   return enrollments.flatMap((enrollment, index) => {
     const contact: WithId<Contact> | undefined = contacts[index]
     const cadence = byId.get(enrollment.cadenceId)
@@ -75,6 +80,15 @@ export async function withPeople(
     const account = contact.accountId === null ? null : (accounts.get(contact.accountId) ?? null)
     return [{ enrollment, contact, cadence, account }]
   })
+}
+
+async function accountsOf(
+  reads: StoreReads,
+  contacts: readonly (WithId<Contact> | undefined)[],
+): Promise<Map<string, WithId<Account>>> {
+  const ids = [...new Set(contacts.flatMap((contact) => contact?.accountId ?? []))]
+  const accounts = await reads.getMany('account', ids)
+  return new Map(accounts.flatMap((account) => (account ? [[account.id, account]] : [])))
 }
 
 function dayBounds(moment: Moment, calendar: Calendar): { start: string; end: string } {

@@ -1,5 +1,4 @@
 import { repsDay } from './today-view.ts'
-import { returned } from '#lib/domain/status.ts'
 import type { KeyValue } from '#lib/store/env.ts'
 import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
@@ -14,8 +13,8 @@ import { courseOf, resumeChanges, thisMoment } from './planning.ts'
 
 const SHARE = 200
 
-/** Resumes pauses whose day has come, and brings nurtured people back. */
-export async function returnPeople(deps: Deps): Promise<void> {
+/** Resumes the pauses whose day has come. */
+export async function endPauses(deps: Deps): Promise<void> {
   const moment = await thisMoment(deps)
   const today = repsDay(moment)
   await deps.store.commit(async (reads, group) => {
@@ -28,10 +27,6 @@ export async function returnPeople(deps: Deps): Promise<void> {
       changes.push(
         activityChange(deps, { contact: course.contact, kind: 'resumed', at: moment.now, group, facts }),
       )
-    }
-    for (const contact of await reads.nurtureUntil(today, SHARE)) {
-      changes.push({ t: 'contact', id: contact.id, k: 'patch', f: returned() })
-      changes.push(activityChange(deps, { contact, kind: 'returned', at: moment.now, group, facts: {} }))
     }
     return { changes, result: null }
   })

@@ -1,4 +1,13 @@
-import { dayAt, dayText, epochDay, isWorkingDay, startOfDay, startOfWork, type Calendar, type EpochDay } from './cadence/calendar.ts'
+import {
+  dayAt,
+  dayText,
+  epochDay,
+  isWorkingDay,
+  startOfDay,
+  startOfWork,
+  type Calendar,
+  type EpochDay,
+} from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { fitter, type Fit, type FitFacts } from './fit.ts'
 import type { Account, Cadence, Contact, Enrollment } from './records.ts'

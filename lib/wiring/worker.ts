@@ -3,7 +3,7 @@ import { addFromTab, answerOpenPress, type PressAnswer, type PressPorts } from '
 import { refreshReminders, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
 import { todayBadge } from '#lib/app/today-view.ts'
 import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
-import { followPlanning, returnPeople } from '#lib/app/wake.ts'
+import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
 import { keepHeartbeat, wakeAt } from '#lib/platform/alarms.ts'
 import { showBadge } from '#lib/platform/badge.ts'
@@ -47,7 +47,7 @@ export function workerActs(): WorkerActs {
     wake: () =>
       withDeps(async (deps) => {
         await answerPress(deps)
-        await returnPeople(deps)
+        await endPauses(deps)
         await followPlanning(deps, extensionKv)
         await refresh(deps)
         await sync(deps, false)

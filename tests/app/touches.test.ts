@@ -10,7 +10,7 @@ import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { touchView } from '#lib/app/touch-view.ts'
 import { todayView } from '#lib/app/today-view.ts'
 import { setVerdict } from '#lib/app/verdicts.ts'
-import { followPlanning, returnPeople } from '#lib/app/wake.ts'
+import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
 import { saveCadence } from '#lib/app/cadences.ts'
 import { setDoNotContact } from '#lib/app/people.ts'
@@ -129,11 +129,12 @@ describe('a touch', () => {
     const contact = await world.store.get('contact', contactId)
     expect(contact).toMatchObject({ status: 'nurture', statusReason: 'no_response' })
     world.at(`${contact?.nurtureUntil ?? ''}T12:00:00.000Z`)
-    await returnPeople(world)
-    expect(await world.store.get('contact', contactId)).toMatchObject({ status: 'new', nurtureUntil: null })
-    await returnPeople(world)
-    const kinds = (await timelineOf(world, contactId)).map(({ kind }) => kind)
-    expect(kinds.filter((kind) => kind === 'returned')).toHaveLength(1)
+    const due = (await todayView(world)).groups.find(({ id }) => id === 'due')
+    expect(due?.rows).toMatchObject([{ contactId, enrollmentId: null }])
+    await addToCadence(world, { person: { from: 'contact', contactId }, cadenceId: world.cadenceId })
+    expect((await todayView(world)).groups.find(({ id }) => id === 'due')?.rows).toMatchObject([
+      { contactId, enrollmentId: expect.any(String) },
+    ])
   })
 
   test('an opt-out is a «do not contact» that also outlives the record', async () => {
@@ -180,10 +181,10 @@ describe('pause, resume, remove', () => {
   test('a pause with a date ends by itself', async () => {
     await pauseCadence(world, { enrollmentId, until: '2026-11-30' })
     world.at('2026-11-29T12:00:00.000Z')
-    await returnPeople(world)
+    await endPauses(world)
     expect((await enrollment()).state).toBe('paused')
     world.at('2026-11-30T08:00:00.000Z')
-    await returnPeople(world)
+    await endPauses(world)
     expect((await enrollment()).state).toBe('active')
   })
 

@@ -37,6 +37,7 @@ function view(items: TodayItem[], patch: Partial<TodayInput> = {}) {
     calendar: calendar(),
     icp: DEFAULT_SETTINGS.icp,
     items,
+    returning: [],
     doneToday: 3,
     ...patch,
   })
@@ -44,6 +45,31 @@ function view(items: TodayItem[], patch: Partial<TodayInput> = {}) {
 
 const names = (given: ReturnType<typeof view>, id: TodayGroupId) =>
   given.groups.find((group) => group.id === id)?.rows.map(({ name }) => name.replace('Person ', ''))
+
+describe('T7, back from nurture', () => {
+  const back = (nurtureUntil: string, status: 'nurture' | 'working' = 'nurture') => ({
+    contact: kari({ name: sourced('Back'), status, nurtureUntil }),
+    account: null,
+  })
+
+  test('is due at the start of work of the day, overdue from the next day on, and leads to the person', () => {
+    const due = view([], { returning: [back('2026-11-24')] })
+    expect(names(due, 'due')).toEqual(['Back'])
+    expect(due.dueCount).toBe(1)
+    expect(due.groups.flatMap(({ rows }) => rows)[0]).toMatchObject({
+      enrollmentId: null,
+      stepId: null,
+      channel: 'task',
+    })
+    expect(names(view([], { returning: [back('2026-11-23')] }), 'overdue')).toEqual(['Back'])
+    const early = view([], { returning: [back('2026-11-24')], now: '2026-11-24T05:00:00.000Z' })
+    expect(names(early, 'later')).toEqual(['Back'])
+  })
+
+  test('is not, once somebody works on the person again', () => {
+    expect(view([], { returning: [back('2026-11-24', 'working')] }).dueCount).toBe(0)
+  })
+})
 
 describe('T1 to T6, the groups', () => {
   test('a touch falls where its instant lies on the rep’s day', () => {

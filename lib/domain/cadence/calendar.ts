@@ -125,7 +125,7 @@ export function dayText(day: EpochDay): Day {
 }
 
 /** Day of `YYYY-MM-DD`; null when there is no such date. */
-function epochDay(text: string): EpochDay | null {
+export function epochDay(text: string): EpochDay | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
   if (match === null) return null
   const day = fromCivil(Number(match[1]), Number(match[2]), Number(match[3]))
