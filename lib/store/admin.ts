@@ -8,7 +8,8 @@ import { promote } from './promote.ts'
 import { prune } from './prune.ts'
 import { ready } from './ready.ts'
 import { dropRejected, refuse } from './rejected.ts'
-import { cursorTooOld, epochChanged, renumber, seqGap, sweep } from './requeue.ts'
+import { cursorTooOld, epochChanged, renumber, seqGap } from './requeue.ts'
+import { sweep } from './sweep.ts'
 import type { SyncPort } from './sync-port.ts'
 
 /** What settings, pairing and sync need of the store besides reading and committing. */

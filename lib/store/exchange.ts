@@ -1,4 +1,5 @@
 import { TABLES, type Table } from '#lib/domain/records.ts'
+import { CLOCK_LEAD } from '#lib/sync/merge.ts'
 import type { OpResult, PulledChange } from '#lib/sync/protocol.ts'
 import { storedOp } from './ahead.ts'
 import { loadRows, locked, mustStandAt, type Core } from './core.ts'
@@ -133,11 +134,13 @@ async function write(taken: Taken): Promise<{
       writes.push(isNothing ? tx.objectStore(t).delete(id) : tx.objectStore(t).put(row))
       changed.push({ t, id })
     }
+    const latest = answer.server_time + CLOCK_LEAD
     const next: Meta = {
       ...meta,
       epoch: answer.epoch,
       cursor: answer.next,
       seen: answer.more ? meta.seen : answer.next,
+      hlc: Math.max(meta.hlc, newestClock(answer, latest)),
     }
     writes.push(tx.objectStore('meta').put(next))
     await Promise.all(writes)
@@ -145,11 +148,27 @@ async function write(taken: Taken): Promise<{
   })
 }
 
+/**
+ * Clocks go on from the newest edit that was seen: an edit made upon another one is later than it, also for a server
+ * that has forgotten both. A clock of the far future counts as the server would count it.
+ */
+function newestClock(answer: Answer, latest: number): number {
+  let newest = 0
+  for (const { fm } of answer.changes) {
+    for (const [, hlc] of Object.values(fm ?? {})) newest = Math.max(newest, Math.min(hlc, latest))
+  }
+  return newest
+}
+
 /** What becomes of the answered operations. */
 function departures({ queue, answer, rows, now }: Taken): { acked: Acked[]; rejected: Rejected[] } {
   const acked: Acked[] = []
   const rejected: Rejected[] = []
-  for (const { entry, result } of queue) {
+  const latest = answer.server_time + CLOCK_LEAD
+  for (const { entry: answered, result } of queue) {
+    // As the server has counted it: sent again later, it must not count for more.
+    const { op } = answered
+    const entry = { ...answered, op: { ...op, hlc: Math.min(op.hlc, latest) } }
     if (result.r === 'rejected') {
       const row = rows.get(recordKey(entry.op.t, entry.op.id))
       const before = row?.base ?? stateOf(row)

@@ -1,11 +1,10 @@
-import { TABLE_NAMES, isLive, newRow, stateOf, type Row } from './rows.ts'
+import { newRow, stateOf } from './rows.ts'
 import { storedOp } from './ahead.ts'
 import { identityOf, loadRows, locked, mustStandAt, type Core } from './core.ts'
 import type { Acked, Meta, Numbered } from './database.ts'
 import { isTable } from './leftovers.ts'
 import { ready } from './ready.ts'
-import { goesToServer, recordKey } from './stage.ts'
-import { opOfRow, saveOps } from './promote.ts'
+import { recordKey } from './stage.ts'
 
 /** What follows when server and device do not agree about what was sent (SPEC R3, R4, R7, R8). */
 
@@ -46,49 +45,6 @@ export function seqGap(core: Core, client: string, expected: number): Promise<vo
 
 export function renumber(core: Core): Promise<void> {
   return locked(core, async () => renumberLocked(core, await ready(core)))
-}
-
-/**
- * Rows that the whole pull did not show: after a restored backup they are sent again, whole; where old deletions are
- * gone from the server, they go here too. Rows with waiting operations and those kept here only are left alone.
- */
-export function sweep(core: Core, limit: number): Promise<boolean> {
-  return locked(core, async () => {
-    const meta = await ready(core)
-    if (meta.resync === null) return true
-    const unseen: { t: (typeof TABLE_NAMES)[number]; row: Row }[] = []
-    for (const t of TABLE_NAMES) {
-      const rows = await core.db.read([t], (tx) => tx.objectStore(t).getAll())
-      for (const row of rows) {
-        const isClean = row.waiting === 0 && row.kept !== 1 && row.erased !== 1 && row.bad === undefined
-        if (isClean && isLive(row) && row.pass !== meta.pass && unseen.length < limit) unseen.push({ t, row })
-      }
-    }
-    if (unseen.length === 0) {
-      await core.db.write(['meta'], 'relaxed', async (tx) => {
-        await mustStandAt(tx, meta)
-        await tx.objectStore('meta').put({ ...meta, resync: null })
-      })
-      return true
-    }
-    if (meta.resync === 'tombstones') {
-      await core.db.write([...new Set(unseen.map(({ t }) => t)), 'meta'], 'relaxed', async (tx) => {
-        await mustStandAt(tx, meta)
-        await Promise.all(unseen.map(({ t, row }) => tx.objectStore(t).delete(row.id)))
-      })
-    } else {
-      const sendable = unseen.filter(({ row }) => goesToServer(row, meta))
-      const fresh = sendable.map(({ t, row }) => ({ t, row: { ...row, rev: 0, pass: meta.pass } }))
-      await saveOps(
-        core,
-        meta,
-        fresh,
-        fresh.flatMap(({ t, row }) => opOfRow(t, row, meta, core.env.now()) ?? []),
-      )
-    }
-    core.notify(unseen.map(({ t, row }) => ({ t, id: row.id })))
-    return unseen.length < limit
-  })
 }
 
 function fromTheStart(meta: Meta, resync: Meta['resync']): Meta {

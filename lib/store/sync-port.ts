@@ -42,7 +42,10 @@ export interface Batch {
   oldestAt: number | null
 }
 
-export type Answer = Pick<SyncResponse, 'epoch' | 'head' | 'results' | 'changes' | 'next' | 'more'>
+export type Answer = Pick<
+  SyncResponse,
+  'server_time' | 'epoch' | 'head' | 'results' | 'changes' | 'next' | 'more'
+>
 
 export interface Applied {
   changed: { t: Table; id: string }[]

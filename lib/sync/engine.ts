@@ -15,7 +15,7 @@ import { createTransport, type Answered, type Transport, type TransportDeps } fr
  * to go on stands in storage, so it may be killed at any point. Rules: SPEC.md; states and mirrors: `lib/store`.
  *
  * ```
- *   promote → [ batch → exchange → apply ]* → join twins → sweep, prune
+ *   promote → [ batch → exchange → apply → sweep ]* → join twins → prune
  *                 ▲          │ problem: repair (new numbers, new epoch, smaller batch) and again,
  *                 └──────────┘          or stop: signed out, or wait and come back
  * ```
@@ -100,8 +100,9 @@ async function exchanges(run: Run): Promise<End> {
   }
   while ((await store.sync.promote(PROMOTE)) > 0) if (run.deps.now() > run.until) return { kind: 'time' }
   for (;;) {
-    const batch = await store.sync.batch(run.limits)
     const counters = await store.sync.counters()
+    // While everything is pulled anew nothing is sent: what the server lacks is found only at the end of it.
+    const batch = counters.resync === null ? await store.sync.batch(run.limits) : NOTHING
     const sent = { epoch: counters.epoch, cursor: counters.cursor }
     const sentAt = run.deps.now()
     const answer = await run.transport.exchange(await requestOf(run, batch, sent))
@@ -118,6 +119,8 @@ async function exchanges(run: Run): Promise<End> {
     const isPast = answer.value.next < sent.cursor
     if (isPast) return { kind: 'failed', code: 'MALFORMED', wait: null }
     const applied = await store.sync.apply(sent, answer.value)
+    if (counters.resync !== null && applied !== 'stale' && !applied.more)
+      while (!(await store.sync.sweep(SWEEP)));
     const more = applied === 'stale' || (await goesOn(run, batch, sent, answer.value))
     if (applied !== 'stale') run.pulled.push(...applied.changed)
     if (!more) return { kind: 'done' }
@@ -156,7 +159,10 @@ async function requestOf(
     ws: paired.ws,
     client_id: counters.client,
     request_id: deps.uuid(),
-    push: batch.push,
+    // Named also when it has nothing to send: a server with a new epoch tells how far it knows this client.
+    push: batch.push.some(({ client }) => client === counters.client)
+      ? batch.push
+      : [...batch.push, { client: counters.client, ops: [] }],
     cursor: { epoch: sent.epoch, rev: sent.cursor },
     limit: LIMITS.pull,
     health: {
@@ -226,9 +232,8 @@ async function smaller(run: Run, batch: Batch, problem: Problem): Promise<End | 
     return null
   }
   const counters = await run.deps.store.sync.counters()
-  const empty: Batch = { push: [], ops: 0, more: true, oldestAt: null }
   const check = await run.transport.exchange(
-    await requestOf(run, empty, { epoch: counters.epoch, cursor: counters.cursor }),
+    await requestOf(run, NOTHING, { epoch: counters.epoch, cursor: counters.cursor }),
   )
   if (batch.ops === 0 || check.kind !== 'ok') return { kind: 'failed', code: problem.code, wait: null }
   for (const { client, ops } of batch.push) {
@@ -264,10 +269,9 @@ async function finish(run: Run, end: End): Promise<SyncOutcome> {
     return { kind: 'again', at: now + wait }
   }
   const joined = await joinTwins(deps.store, run.pulled, deps.now())
-  const isSwept = end.kind === 'done' && (await deps.store.sync.sweep(SWEEP))
   const isStale = now - record.prunedAt > DAY
   if (isStale) await deps.store.sync.prune()
-  const waits = end.kind === 'time' || !isSwept || joined > 0 || (await deps.store.pendingCount()) > 0
+  const waits = end.kind === 'time' || joined > 0 || (await deps.store.pendingCount()) > 0
   const good = {
     failures: 0,
     nextAttemptAt: 0,
@@ -280,6 +284,7 @@ async function finish(run: Run, end: End): Promise<SyncOutcome> {
   return waits ? { kind: 'again', at: now } : { kind: 'done' }
 }
 
+const NOTHING: Batch = { push: [], ops: 0, more: true, oldestAt: null }
 const BUDGET = 20_000
 const LONGEST_PAUSE = 5_000
 const MOST_REPAIRS = 6

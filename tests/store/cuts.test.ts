@@ -3,6 +3,7 @@ import type { StoreAdmin } from '#lib/store/admin.ts'
 import { StoreError } from '#lib/store/errors.ts'
 import { openStore } from '#lib/store/open.ts'
 import type { Change, Store } from '#lib/store/store.ts'
+import { dumpOf } from '#tests/support/dump.ts'
 import { doomed } from '#tests/support/kill.ts'
 import {
   contactIdOf,
@@ -166,21 +167,3 @@ describe.each([{ isPaired: false }, { isPaired: true }])(
     })
   },
 )
-
-async function dumpOf(profile: Profile): Promise<unknown> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = profile.indexedDB.open('baton')
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('open'))
-  })
-  const all = [...db.objectStoreNames].map(
-    (name) =>
-      new Promise((resolve) => {
-        const request = db.transaction(name).objectStore(name).getAll()
-        request.onsuccess = () => resolve(request.result)
-      }),
-  )
-  const dump = await Promise.all(all)
-  db.close()
-  return dump
-}

@@ -1,11 +1,9 @@
-import type { Hono } from 'hono'
 import { NOT_KILLED, type Fate } from './fate.ts'
 import { openStore } from '#lib/store/open.ts'
 import type { StoreAdmin } from '#lib/store/admin.ts'
 import type { Store } from '#lib/store/store.ts'
 import { syncOnce, type SyncDeps, type SyncOutcome } from '#lib/sync/engine.ts'
 import { pair } from '#lib/sync/pairing.ts'
-import type { World } from '#tests/server/support/world.ts'
 import { ORIGIN } from '#tests/server/support/world.ts'
 import { doomed } from './kill.ts'
 import { createProfile, type Profile } from './store-env.ts'
@@ -21,7 +19,15 @@ export interface Browser {
   /** Syncs until it says that it is done, ten times at most. */
   settle(): Promise<void>
   /** The worker is killed and starts again; with `fate` the new one is killed before a later step. */
-  restart(options?: { losesDatabase?: boolean; fate?: Fate }): Promise<void>
+  restart(options?: { losesDatabase?: boolean; fate?: Fate; diesAfter?: number }): Promise<void>
+  /** Steps the present context has taken. */
+  steps(): number
+}
+
+/** What a browser needs of a server: the real one's app, or that in memory. */
+export interface SyncServer {
+  app: { request(path: string, init: RequestInit): Response | Promise<Response> }
+  auth: { newCode(): Promise<string> }
 }
 
 export interface Line {
@@ -33,11 +39,7 @@ export interface Line {
   intercept: ((path: string, response: Response) => Promise<Response>) | null
 }
 
-export async function createBrowser(
-  world: Pick<World, 'app' | 'auth'>,
-  seed: number,
-  name = 'baton',
-): Promise<Browser> {
+export async function createBrowser(world: SyncServer, seed: number, name = 'baton'): Promise<Browser> {
   const profile = createProfile({ seed, name })
   const line: Line = { next: [], offline: false, requests: 0, intercept: null }
   const depsOf = (store: Store & StoreAdmin): SyncDeps => ({
@@ -52,7 +54,8 @@ export async function createBrowser(
     sleep: async () => undefined,
     app: 'test',
   })
-  const store = await openStore(profile.env())
+  let context = doomed(profile.env(), NOT_KILLED)
+  const store = await openStore(context.env)
   const browser: Browser = {
     profile,
     line,
@@ -70,18 +73,22 @@ export async function createBrowser(
       for (let run = 0; run < 10; run++) if ((await browser.sync()).kind === 'done') return
       throw new Error('sync does not come to an end')
     },
-    restart: async ({ losesDatabase = false, fate = NOT_KILLED } = {}) => {
+    steps: () => context.steps,
+    restart: async ({ losesDatabase = false, fate = NOT_KILLED, diesAfter } = {}) => {
       profile.restart()
       if (losesDatabase) profile.loseDatabase()
-      const { env } = doomed(profile.env(), fate)
-      browser.store = await openStore(env)
-      browser.deps = { ...depsOf(browser.store), kv: env.kv }
+      let end = Infinity
+      context = doomed(profile.env(), (step) => (step > end ? 'stop' : fate(step)))
+      browser.store = await openStore(context.env)
+      browser.deps = { ...depsOf(browser.store), kv: context.env.kv }
+      // It lives until a later step of its own.
+      if (diesAfter !== undefined) end = context.steps + diesAfter
     },
   }
   return browser
 }
 
-function lineTo(app: Hono, line: Line): SyncDeps['fetch'] {
+function lineTo(app: SyncServer['app'], line: Line): SyncDeps['fetch'] {
   return async (url, init) => {
     line.requests += 1
     const fate = line.next.shift() ?? 'ok'
