@@ -21,7 +21,7 @@ export function completeLock(text: string): { text: string; added: string[] } {
       added.push(name)
     }
   }
-  const sorted = Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en'))
   lock.packages = Object.fromEntries(sorted)
   return { text: added.length === 0 ? text : `${JSON.stringify(lock, null, 2)}\n`, added }
 }

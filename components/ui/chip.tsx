@@ -26,23 +26,6 @@ export function ReasonChip({ sign, children }: { sign: ReasonSign; children: Rea
 }
 export type ReasonSign = 'plus' | 'minus' | 'open'
 
-/** A chip that can be pressed: a filter. On is filled grey, never teal. */
-export function FilterChip({
-  on,
-  onToggle,
-  children,
-}: {
-  on: boolean
-  onToggle: () => void
-  children: ReactNode
-}) {
-  return (
-    <button type="button" className="chip chip-btn" aria-pressed={on} onClick={onToggle}>
-      {children}
-    </button>
-  )
-}
-
 /** Invented people of the practice range, marked wherever they appear. */
 export function PracticeChip() {
   return <Chip tone="accent">{i18n.t('ui.practice')}</Chip>

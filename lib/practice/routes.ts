@@ -1,6 +1,6 @@
 import { guestPage } from './guest-page.ts'
 import { inPageNavigation } from './in-page-navigation.ts'
-import { PRACTICE_PEOPLE, practicePersonBySlug } from './people.ts'
+import { practicePersonBySlug } from './people.ts'
 import { linkedinUrlOf } from './person.ts'
 import { profilePage } from './profile-page.ts'
 import { feedPage, loginWallPage } from './refusal-pages.ts'
@@ -134,6 +134,3 @@ function decoded(text: string): string {
     return text
   }
 }
-
-/** The person a newcomer starts with. */
-export const PRACTICE_START = `${PRACTICE_PAGE}#/in/${PRACTICE_PEOPLE[0]?.slug ?? ''}`

@@ -1,4 +1,4 @@
-import type { Account, Contact, Enrollment, Note, Touch } from '#lib/domain/records.ts'
+import type { Contact, Enrollment, Note, Touch } from '#lib/domain/records.ts'
 import type { Sourced } from '#lib/domain/values.ts'
 
 /** Whole records of invented people, as `put` wants them. */
@@ -31,18 +31,6 @@ export const contact = (over: Partial<Record<keyof Contact, unknown>> = {}): Rec
   nurtureUntil: null,
   doNotContact: false,
   owner: null,
-  createdAt: AT,
-  practice: false,
-  ...over,
-})
-
-export const account = (over: Partial<Record<keyof Account, unknown>> = {}): Record<string, unknown> => ({
-  name: typed('Nordlicht'),
-  slug: null,
-  linkedinId: null,
-  domain: null,
-  industry: null,
-  headcount: null,
   createdAt: AT,
   practice: false,
   ...over,
