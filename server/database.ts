@@ -33,14 +33,14 @@ export function openDatabase(url: string, log: (line: string) => void): Database
     const client = await pool.connect()
     const query: Query = async (sql, params) =>
       (await client.query<DbRow>(sql, params === undefined ? undefined : [...params])).rows
-    let broken: Error | undefined
+    let broken = false
     try {
       await client.query(begin)
       const result = await work(query)
       await client.query('commit')
       return result
     } catch (error) {
-      await client.query('rollback').catch((cause: Error) => (broken = cause))
+      await client.query('rollback').catch(() => (broken = true))
       throw error
     } finally {
       client.release(broken)

@@ -111,7 +111,7 @@ function rowsByKey(rows: readonly Record<string, unknown>[]): Map<string, MergeR
         fm: row['fm'] as Record<string, Mark>, // same
         del: row['del'] === true,
         erased: row['erased'] === true,
-        copyOf: row['copy_of'] === null ? null : String(row['copy_of']),
+        copyOf: typeof row['copy_of'] === 'string' ? row['copy_of'] : null,
       }
       return [key, merged]
     }),

@@ -220,7 +220,7 @@ async function answersAgain(query: Query, ws: string, ops: readonly NewOp[]): Pr
       client,
       seq,
       r: again,
-      ...(row['code'] === null ? {} : { code: String(row['code']) }),
+      ...(typeof row['code'] === 'string' ? { code: row['code'] } : {}),
       ...(row['rev'] === null ? {} : { rev: Number(row['rev']) }),
     }
   })

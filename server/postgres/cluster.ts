@@ -46,10 +46,10 @@ async function open(place: Place, data: string, port: number | null): Promise<Ho
     const running = await takeOver(place, data)
     if (running === 'held') return null
     if (running !== null) return running
-    const code = await runProgram(place, place.pgCtl, [
-      ...['start', '-D', data, '-w', '-t', '60', '-s', '-l', join(place.dir, 'log')],
-      ...['-o', `-p ${port ?? (await freePort())}`],
-    ])
+    const logging = ['-s', '-l', join(place.dir, 'log')]
+    const listening = ['-o', `-p ${port ?? (await freePort())}`]
+    const start = ['start', '-D', data, '-w', '-t', '60', ...logging, ...listening]
+    const code = await runProgram(place, place.pgCtl, start)
     // Another process may have taken the port, a server of the same folder the folder, or the processes of a
     // killed PostgreSQL may still be ending: look again.
     if (code !== 0) await wait(100 * attempt)
@@ -76,7 +76,7 @@ function keep(place: Place, data: string, first: Holder, log: (line: string) => 
           holder = again
           watch()
         },
-        (error: Error) => log(error.message),
+        (error: unknown) => log(error instanceof Error ? error.message : 'The database does not start.'),
       )
     })
   }

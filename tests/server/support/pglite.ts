@@ -7,7 +7,7 @@ export async function openPglite(): Promise<Database> {
   const queryOf =
     (tx: Transaction): Query =>
     async (sql, params) => {
-      if (params === undefined) return ((await tx.exec(sql)).at(-1)?.rows ?? []) as DbRow[] // rows are objects by default
+      if (params === undefined) return (await tx.exec(sql)).at(-1)?.rows ?? []
       return (await tx.query<DbRow>(sql, params.map(asParameter))).rows
     }
   const transaction = <T>(mode: string, ws: string | null, work: (query: Query) => Promise<T>): Promise<T> =>
