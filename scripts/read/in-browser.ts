@@ -2,10 +2,10 @@ import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { findBrowser } from '#scripts/browser.ts'
-import type { ReadResult } from '#lib/domain/capture.ts'
+import type { AnyRead } from '#lib/domain/capture.ts'
 
 export type BrowserReader = {
-  readonly read: (html: string, url: string) => Promise<ReadResult>
+  readonly read: (html: string, url: string) => Promise<AnyRead>
   readonly close: () => Promise<void>
 }
 
@@ -15,9 +15,11 @@ export const SCRIPTS = {
   '/reader-ember.js': 'ember',
   '/reader-guest.js': 'guest',
   '/reader-mail.js': 'mail',
+  '/reader-more.js': 'more',
 } as const
 type ScriptName = keyof typeof SCRIPTS
-type Answer = { result: ReadResult; next?: ScriptName }
+type Answer = { result: AnyRead; next?: ScriptName }
+type More = { result: AnyRead | null }
 
 /**
  * Reads pages in Chromium under their real addresses, with the scripts the extension injects and in its order.
@@ -55,7 +57,7 @@ async function readIn(
   code: Readonly<Record<string, string>>,
   html: string,
   url: string,
-): Promise<ReadResult> {
+): Promise<AnyRead> {
   const page = await context.newPage()
   const run = (name: string): Promise<Answer> =>
     page.evaluate<Answer>(`${code[name]};batonReader.read(document, location.href)`)
@@ -66,8 +68,19 @@ async function readIn(
       return isPage ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort()
     })
     await page.goto(url, { waitUntil: 'domcontentloaded' })
+    const more = async (): Promise<AnyRead | null> =>
+      (await page.evaluate<More>(`${code['/reader-more.js']};batonReader.read(document, location.href)`))
+        .result
+    // an open dialog stands over the profile it belongs to
+    if (/\/overlay\/contact-info/.test(url)) {
+      const dialog = await more()
+      if (dialog) return dialog
+    }
     const answer = await run('/reader.js')
-    return answer.next ? (await run(answer.next)).result : answer.result
+    const { result } = answer.next ? await run(answer.next) : answer
+    const isOpen =
+      result.kind === 'unreadable' || (result.kind === 'notThisPage' && result.reason === 'unsupported-page')
+    return (isOpen ? await more() : null) ?? result
   } finally {
     await page.close()
   }

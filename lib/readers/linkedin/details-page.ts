@@ -1,5 +1,5 @@
 import type { DetailsRead, PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
-import { all, attr, first } from '../dom.ts'
+import { all, attr, first, pageTitle } from '../dom.ts'
 import { settleAll, type Ways } from '../evidence.ts'
 import { splitName } from '../person-name.ts'
 import type { AnyReader } from '../reader.ts'
@@ -63,10 +63,10 @@ function detailsRead(
   education: readonly SchoolingRead[],
 ): DetailsRead {
   const fields = settleAll(DETAILS_WAYS, page)
-  const split = fields.name && page.json && splitName(fields.name.value, [page.json.firstName])
+  const split = fields.name && splitName(fields.name.value, page.json?.firstName ? [page.json.firstName] : [])
   if (split) {
-    fields.firstName = { value: split.first, strategy: 'json', confidence: 'likely' }
-    fields.lastName = { value: split.last, strategy: 'json', confidence: 'likely' }
+    fields.firstName = { value: split.first, strategy: 'name-split', confidence: 'likely' }
+    fields.lastName = { value: split.last, strategy: 'name-split', confidence: 'likely' }
   }
   return {
     kind: 'details',
@@ -94,7 +94,17 @@ const present = (page: DetailsPage): DetailsPage['experience'][number] | null =>
 }
 
 const DETAILS_WAYS: Ways<DetailsPage> = {
-  name: [['json', (page) => page.json?.name]],
+  name: [
+    ['json', (page) => page.json?.name],
+    // «Experience | Ana Lima | LinkedIn»
+    [
+      'title',
+      (page) => {
+        const parts = pageTitle(page.doc).split(' | ')
+        return parts.length === 2 ? parts[1] : null
+      },
+    ],
+  ],
   headline: [['json', (page) => page.json?.headline]],
   slug: [
     ['address', (page) => addressSlug(page.url)],

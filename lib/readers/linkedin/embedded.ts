@@ -31,6 +31,10 @@ export function embeddedPerson(
     if (text.length > MAX_BLOCK || !text.includes('"publicIdentifier"')) continue
     if (!(slug && text.includes(slug)) && !(number && text.includes(number))) continue
     const found = entitiesOf(text)
+    if (found.length === 0 && slug && !heading) {
+      const beside = besideSlug(text, slug)
+      if (beside) return personOf(beside, [])
+    }
     const person = found.find((entity) => isPerson(entity, slug, number))
     const read = person && personOf(person, found)
     // the heading's own order of the words is the one that is shown
@@ -98,5 +102,20 @@ function personOf(entity: Entity, all: readonly Entity[]): Embedded {
     headline: text(entity['headline'], 1_000),
     location: text(geo?.['defaultLocalizedName']),
     memberId: MEMBER_ID.exec(text(entity['entityUrn']))?.[0] ?? '',
+  }
+}
+
+const PAIR = '"[\\w*$]{1,60}":(?:"(?:[^"\\\\]|\\\\.){0,1500}"|null|true|false|-?\\d{1,20})'
+
+/** Of a block too broken to parse: the plain pairs that stand directly before the slug, hence in the same object. */
+function besideSlug(text: string, slug: string): Entity | null {
+  const at = text.indexOf(`"publicIdentifier":"${slug}"`)
+  if (at < 0) return null
+  const pairs = new RegExp(`(?:${PAIR},){1,20}$`).exec(text.slice(Math.max(0, at - 3_000), at))?.[0]
+  try {
+    const entity: unknown = JSON.parse(`{${pairs?.slice(0, -1) ?? ''}}`)
+    return isEntity(entity) ? entity : null
+  } catch {
+    return null
   }
 }

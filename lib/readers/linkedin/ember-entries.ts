@@ -75,8 +75,14 @@ function rolesOf(entry: Element): Position[] {
   const [company, ...head] = linesOf(entry)
   if (!company || head.some(isDateLine)) return []
   const roles: Position[] = []
-  for (const li of all(entry, 'li', 100)) {
-    if (li.parentElement?.closest('li') !== entry) continue
+  for (const li of all(entry, 'li', 200)) {
+    // roles stand one or two lists deep; items between them and the entry have no lines of their own
+    const outer = li.parentElement?.closest('li')
+    if (
+      !outer ||
+      (outer !== entry && (linesOf(outer).length > 0 || outer.parentElement?.closest('li') !== entry))
+    )
+      continue
     const lines = linesOf(li)
     const at = lines.findIndex((line, i) => i > 0 && isDateLine(line))
     const title = lines[0]

@@ -4,6 +4,7 @@ import { isSame, settleAll, type Way, type Ways } from '../evidence.ts'
 import { splitName } from '../person-name.ts'
 import { unreadable, type Reader } from '../reader.ts'
 import { isLinkedIn, slugOf } from './address.ts'
+import { mobilePositions, mobileSchools } from './mobile-entries.ts'
 import { addressSlug, proofOf } from './subject.ts'
 
 type MobilePage = {
@@ -23,7 +24,8 @@ export const mobileProfile: Reader = {
     const heading = first(doc, 'main h1')
     const card = heading?.closest('section')
     if (!heading || !card) return null
-    return readPerson({ doc, url, heading, card, box: first(card, '[data-vanity-name]') })
+    const box = all(card, '[data-vanity-name]', 20).find((el) => isAfter(heading, el)) ?? null
+    return readPerson({ doc, url, heading, card, box })
   },
 }
 
@@ -35,12 +37,35 @@ function readPerson(page: MobilePage): ReadResult {
     fields.firstName = { value: split.first, strategy: 'name-split', confidence: 'likely' }
     fields.lastName = { value: split.last, strategy: 'name-split', confidence: 'likely' }
   }
+  const experience = mobilePositions(page.doc)
+  const education = mobileSchools(page.doc)
+  const present = experience.find(
+    (item) => item.isPresent && isSame(item.company, fields.currentCompany?.value ?? ''),
+  )
+  if (present)
+    fields.currentTitle = { value: present.title, strategy: 'mobile-present-position', confidence: 'likely' }
+  if (education[0])
+    fields.school = { value: education[0].school, strategy: 'mobile-first-school', confidence: 'likely' }
+  const websites = all(first(page.doc, '#contact-list'), 'a[href*="/redir/redirect"]', 10).flatMap(
+    (link) => URL.parse(attr(link, 'href'), page.url.href)?.searchParams.get('url')?.slice(0, 2_000) ?? [],
+  )
   const slugs = SLUG_WAYS.slice(1).map(([, read]) => read(page, null) ?? null)
   return {
     kind: 'person',
     generation: 'mwlite',
     reader: mobileProfile.id,
     fields,
+    ...(experience.length > 0 && {
+      experience: experience.map(({ title, company, start, end, location }) => ({
+        title,
+        company,
+        start,
+        end,
+        location,
+      })),
+    }),
+    ...(education.length > 0 && { education }),
+    ...(websites.length > 0 && { contact: { emails: [], phones: [], websites } }),
     proof: proofOf(page.url, slugs, fields),
     notLoaded: [],
   }
