@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { i18n } from '#components/ui/i18n.ts'
 import { useKeys } from '#components/ui/use-keys.ts'
 
@@ -15,6 +15,7 @@ export function useCurrentRow({ count, show, open, search }: CurrentRowOptions) 
     setCurrent(next)
     show(next)
   }
+  useFocusKept(count, () => inRange !== null && show(inRange))
   useKeys([
     { keys: '/', run: search, label: i18n.t('people.keySearch'), group: 'screen' },
     { keys: 'j', run: () => move(1), label: i18n.t('people.keyNext'), group: 'move' },
@@ -36,4 +37,18 @@ interface CurrentRowOptions {
   show: (index: number) => void
   open: (index: number) => void
   search: () => void
+}
+
+/** When the row with the focus has left the list, the one in its place takes it. */
+function useFocusKept(count: number, take: () => void): void {
+  const before = useRef(count)
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  useEffect(() => {
+    const hasLost = count < before.current && document.activeElement === document.body
+    before.current = count
+    if (hasLost) latest.current()
+  }, [count])
 }

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
+import { useBaton } from '#lib/queries/context.tsx'
+import { useSaving } from '#components/settings/saving.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 
 /** Back, past it all, and on. */
-export function StepFoot({ onBack, onLeave, children }: StepFootProps) {
+export function StepFoot({ onBack, children }: StepFootProps) {
+  const baton = useBaton()
+  const { save } = useSaving()
   return (
     <footer className="wel-foot">
       {onBack && (
@@ -11,7 +15,11 @@ export function StepFoot({ onBack, onLeave, children }: StepFootProps) {
           {i18n.t('welcome.back')}
         </Button>
       )}
-      <ButtonLink look="quiet" href="app.html#/people" {...(onLeave ? { onClick: onLeave } : {})}>
+      <ButtonLink
+        look="quiet"
+        href="app.html#/people"
+        onClick={() => save({ welcomedAt: baton.deps.clock.now() })}
+      >
         {i18n.t('welcome.skip')}
       </ButtonLink>
       {children}
@@ -21,7 +29,6 @@ export function StepFoot({ onBack, onLeave, children }: StepFootProps) {
 
 interface StepFootProps {
   onBack?: () => void
-  onLeave?: () => void
   /** The one way on, filled. */
   children: ReactNode
 }

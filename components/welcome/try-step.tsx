@@ -19,7 +19,6 @@ export function TryStep({ onBack }: { onBack: () => void }) {
   const cadence = useCadences().data?.find(({ shipped }) => shipped !== null)
   const plan = usePreviewPlan(cadence?.steps ?? NO_STEPS)
   const key = useShortcuts().data?.find(({ name }) => name === 'open-panel')?.keys ?? null
-  const welcomed = () => save({ welcomedAt: baton.deps.clock.now() })
   return (
     <section aria-labelledby="wel-h">
       <h1 id="wel-h" tabIndex={-1}>
@@ -48,11 +47,11 @@ export function TryStep({ onBack }: { onBack: () => void }) {
         <li>{key === null ? i18n.t('welcome.try.panel') : i18n.t('welcome.try.panelKey', { key })}</li>
         <li>{i18n.t('welcome.try.add')}</li>
       </ol>
-      <StepFoot onBack={onBack} onLeave={welcomed}>
+      <StepFoot onBack={onBack}>
         <Button
           look="filled"
           onClick={() => {
-            welcomed()
+            save({ welcomedAt: baton.deps.clock.now() })
             void baton.openPage('practice')
           }}
         >
