@@ -26,7 +26,8 @@ export async function soakSync(
     if (typeof outcome === 'string') total.failures.push({ seed, error: outcome })
     else add(total, outcome)
     total.schedules += 1
-    if (total.schedules % 100 === 0) say(`sync soak: ${total.schedules} of ${schedules}, ${total.failures.length} failed`)
+    if (total.schedules % 100 === 0)
+      say(`sync soak: ${total.schedules} of ${schedules}, ${total.failures.length} failed`)
   }
   return total
 }
@@ -36,4 +37,10 @@ function add(total: SoakResult, one: ScheduleResult): void {
   total.exchanges += one.exchanges
   total.restarts += one.kills
   total.lostDatabases += one.losses
+}
+
+if (import.meta.main) {
+  const result = await soakSync({ say: (line) => process.stderr.write(`${line}\n`) })
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+  if (result.failures.length > 0) process.exitCode = 1
 }
