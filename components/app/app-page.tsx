@@ -95,10 +95,12 @@ function Screens() {
 function Person({ children }: { children: ReactNode }) {
   return (
     <div className="app-person">
-      <a className="link app-back" href="#/people">
-        <Icon of={ChevronLeft} small />
-        {i18n.t('app.people')}
-      </a>
+      <nav aria-label={i18n.t('ui.back')}>
+        <a className="link app-back" href="#/people">
+          <Icon of={ChevronLeft} small />
+          {i18n.t('app.people')}
+        </a>
+      </nav>
       {children}
     </div>
   )

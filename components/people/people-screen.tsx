@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { FIND } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { SearchField } from '#components/ui/text-field.tsx'
@@ -21,6 +21,7 @@ export function PeopleScreen() {
     field.current?.focus()
     field.current?.select()
   }
+  useFind(search)
   const Results = isWide ? PeopleTable : PeopleList
   return (
     <div className="people">
@@ -32,7 +33,6 @@ export function PeopleScreen() {
             label={i18n.t('people.search')}
             placeholder={i18n.t('people.searchIn')}
             aria-keyshortcuts="/"
-            autoFocus={window.history.state === FIND}
             value={list.query}
             onChange={(event) => list.setQuery(event.target.value)}
             onKeyDown={(event) => {
@@ -51,4 +51,20 @@ export function PeopleScreen() {
       <Results list={list} scroller={results} onSearch={search} />
     </div>
   )
+}
+
+/** `/` leads here from everywhere, also from here: then the screen is already on show and only the focus moves. */
+function useFind(search: () => void): void {
+  const latest = useRef(search)
+  useEffect(() => {
+    latest.current = search
+  })
+  useEffect(() => {
+    const find = () => {
+      if (window.history.state === FIND) latest.current()
+    }
+    find()
+    window.addEventListener('hashchange', find)
+    return () => window.removeEventListener('hashchange', find)
+  }, [])
 }
