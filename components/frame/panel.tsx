@@ -119,7 +119,7 @@ function TabLine({ path, view }: { path: string; view: TabView }) {
   const name = view.read.fields.name?.value
   if (name === undefined) return null
   return (
-    <QuietLine href={hashOf(ROUTES.now)} word={i18n.t('frame.show')}>
+    <QuietLine label={i18n.t('frame.now')} href={hashOf(ROUTES.now)} word={i18n.t('frame.show')}>
       {i18n.t('frame.tabShows')}{' '}
       <b className="font-medium text-fg">
         <bdi>{name}</bdi>

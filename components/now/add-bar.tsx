@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CadenceLineWithLegend, type LineTouch } from '#components/ui/cadence-line.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -19,6 +20,7 @@ export interface CadenceChoice {
 export function AddBar(props: AddBarProps) {
   const { name, cadences, chosen, dates, busy, shortcut, onChoose, onAdd, onSave } = props
   const canAdd = chosen !== null && !busy
+  const [isChoosing, setChoosing] = useState(false)
   useKeys([
     { keys: 'a', run: () => canAdd && onAdd(), label: i18n.t('now.addToCadence') },
     ...(onSave ? [{ keys: 'Shift+A', run: () => !busy && onSave(), label: i18n.t('now.saveWithout') }] : []),
@@ -41,6 +43,7 @@ export function AddBar(props: AddBarProps) {
             disabled={!canAdd}
             aria-busy={busy}
             onClick={onAdd}
+            onKeyDown={(event) => event.altKey && event.key === 'ArrowDown' && setChoosing(true)}
           >
             {i18n.t('now.addToCadence')} <KeyHint keys="a" />
           </button>
@@ -48,6 +51,8 @@ export function AddBar(props: AddBarProps) {
             align="end"
             side="top"
             label={i18n.t('now.chooseCadence')}
+            open={isChoosing}
+            onOpenChange={setChoosing}
             trigger={
               <button
                 type="button"

@@ -9,10 +9,10 @@ import { SkipMenuItems } from '#components/today/skip-menu.tsx'
 import { Snooze } from '#components/today/snooze.tsx'
 import { useTouchActs, type TouchRef } from '#components/today/use-touch-acts.ts'
 import { Button } from '#components/ui/button.tsx'
-import { DateList } from '#components/ui/date-list.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
+import { DatesFold } from './dates-fold.tsx'
 import { TouchCard } from './touch-card.tsx'
 
 /** The card of the next touch with its acts, and all dates of the cadence below it. */
@@ -30,26 +30,20 @@ export function NextTouch({ view, enrollment, cadence }: NextTouchProps) {
         onResume={() => void acts.resume(enrollment.id, name)}
         buttons={touch && <CardButtons key={touch.stepId} touch={touch} />}
       />
-      {view.schedule.length > 0 && (
-        <details className="border-t border-line">
-          <summary className="cursor-pointer px-3 py-1.5 sm t2">
-            {i18n.t('now.card.dates', view.schedule.length)}
-          </summary>
-          <DateList touches={view.schedule} />
-          {enrollment.state !== 'finished' && (
-            <div className="actions px-3 pb-3">
-              {enrollment.state === 'active' && (
-                <Button small onClick={() => void acts.pause(enrollment.id, name)}>
-                  {i18n.t('now.card.pause')}
-                </Button>
-              )}
-              <Button small look="danger" onClick={() => void acts.remove(enrollment.id, name)}>
-                {i18n.t('now.card.remove')}
+      <DatesFold touches={view.schedule}>
+        {enrollment.state !== 'finished' && (
+          <div className="actions px-3 pb-3">
+            {enrollment.state === 'active' && (
+              <Button small onClick={() => void acts.pause(enrollment.id, name)}>
+                {i18n.t('now.card.pause')}
               </Button>
-            </div>
-          )}
-        </details>
-      )}
+            )}
+            <Button small look="danger" onClick={() => void acts.remove(enrollment.id, name)}>
+              {i18n.t('now.card.remove')}
+            </Button>
+          </div>
+        )}
+      </DatesFold>
     </>
   )
 }

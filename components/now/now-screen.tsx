@@ -10,6 +10,7 @@ import { contactRoute } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { AddBar } from './add-bar.tsx'
 import { ContactScreen } from './contact-screen.tsx'
+import { DatesFold } from './dates-fold.tsx'
 import { FindPeople } from './find-people.tsx'
 import { NowLoading } from './loading.tsx'
 import { NewPerson } from './new-person.tsx'
@@ -94,6 +95,7 @@ function NewPersonScreen({ view }: { view: ViewOf<'person'> }) {
           suppressed={view.suppressed}
           practice={view.practice}
         />
+        {!view.suppressed && <DatesFold touches={dates} />}
       </main>
       <AddBar
         name={name}
@@ -114,7 +116,11 @@ function NewPersonScreen({ view }: { view: ViewOf<'person'> }) {
 function ThreadScreen({ view }: { view: ViewOf<'thread'> }) {
   const adding = useAdding()
   const [, go] = useLocation()
-  const shown = view.rows.map(({ participant, knownId }) => ({ participant, knownId }))
+  const shown = view.rows.map(({ participant, knownId, suppressed }) => ({
+    participant,
+    knownId,
+    suppressed,
+  }))
   const find = (address: string) => view.rows.find((row) => row.participant.address === address)
   const settle = async (address: string, how: 'add' | 'save') => {
     const row = find(address)

@@ -7,11 +7,14 @@ import { GroupHeader } from '#components/ui/group-header.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { ListRow, Rows } from '#components/ui/list-row.tsx'
+import { Status } from '#components/ui/status.tsx'
 
 export interface ThreadPerson {
   participant: Participant
   /** Contact of this address; null when nobody known. */
   knownId: string | null
+  /** Set to do not contact. */
+  suppressed: boolean
 }
 
 /** A mail thread: the people in it, each to be saved or added; the rep's own addresses are left out. */
@@ -40,11 +43,12 @@ export function NowThread({ subject, people, practice, cadenceName, busy, onSave
         />
         {people.length === 0 && <p className="t2 p-3">{i18n.t('now.thread.nobody')}</p>}
         <Rows>
-          {people.map(({ participant, knownId }) =>
+          {people.map(({ participant, knownId, suppressed }) =>
             knownId === null ? (
               <NewParticipant
                 key={participant.address}
                 participant={participant}
+                suppressed={suppressed}
                 cadenceName={cadenceName}
                 busy={busy}
                 onSave={() => onSave(participant.address)}
@@ -57,7 +61,8 @@ export function NowThread({ subject, people, practice, cadenceName, busy, onSave
                 href={hashOf(contactRoute(knownId))}
                 title={participant.name ?? participant.address}
                 sub={<bdi>{participant.address}</bdi>}
-                end={i18n.t('now.thread.known')}
+                end={suppressed ? <Status status="do_not_contact" /> : i18n.t('now.thread.known')}
+                off={suppressed}
               />
             ),
           )}
@@ -77,7 +82,7 @@ interface NowThreadProps {
   onAdd: (address: string) => void
 }
 
-function NewParticipant({ participant, cadenceName, busy, onSave, onAdd }: NewParticipantProps) {
+function NewParticipant({ participant, suppressed, cadenceName, busy, onSave, onAdd }: NewParticipantProps) {
   const name = participant.name ?? participant.address
   return (
     <li className="row row-2">
@@ -95,7 +100,8 @@ function NewParticipant({ participant, cadenceName, busy, onSave, onAdd }: NewPa
           <Button small disabled={busy} aria-label={i18n.t('now.thread.saveName', { name })} onClick={onSave}>
             {i18n.t('now.save')}
           </Button>
-          {cadenceName !== null && (
+          {suppressed && <Status status="do_not_contact" />}
+          {cadenceName !== null && !suppressed && (
             <Button small disabled={busy} aria-label={i18n.t('now.thread.addName', { name })} onClick={onAdd}>
               {i18n.t('now.addToCadence')}
             </Button>
@@ -108,6 +114,7 @@ function NewParticipant({ participant, cadenceName, busy, onSave, onAdd }: NewPa
 
 interface NewParticipantProps {
   participant: Participant
+  suppressed: boolean
   cadenceName: string | null
   busy: boolean
   onSave: () => void

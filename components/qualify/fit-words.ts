@@ -10,7 +10,9 @@ export const SIGN_OF: Record<FitReason['result'], ReasonSign> = {
 
 /** The reason in a few words: what was seen, or what is asked for when nothing was. */
 export function reasonWords(reason: FitReason): string {
-  return reason.evidence ?? i18n.t(`qualify.criterion.${reason.id}`)
+  // Title and seniority are judged by the same text; it is shown once.
+  if (reason.id === 'seniority' || reason.evidence === null) return i18n.t(`qualify.criterion.${reason.id}`)
+  return reason.evidence
 }
 
 /** The bar as one sentence for a screen reader. */

@@ -23,7 +23,7 @@ export function KeyBar({ keys, label }: { keys: readonly { keys: string; word: s
     <footer className="keybar">
       <ul className="keys" aria-label={label}>
         {keys.map((hint) => (
-          <li key={hint.keys} className={hint.keys === '?' ? 'wide-only' : ''}>
+          <li key={hint.keys} className={hint.keys === '?' ? 'max-[349px]:hidden!' : ''}>
             <KeyHint keys={hint.keys} />
             {hint.word}
           </li>

@@ -21,7 +21,7 @@ export function Menu({
       {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}
     >
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal role="region" aria-label={label}>
         <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-10">
           <Base.Popup className="menu" aria-label={label}>
             <PlainGuards />

@@ -6,7 +6,7 @@ export function Popover({ trigger, label, open, onOpenChange, children, focus }:
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal role="region" aria-label={label}>
         <Base.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-10">
           <Base.Popup
             className="menu w-[292px]"

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
 /** One quiet sentence under the bar with one word to press: «This tab shows Kari Nordmann — show». */
-export function QuietLine({ children, href, word, onPress }: QuietLineProps) {
+export function QuietLine({ label, children, href, word, onPress }: QuietLineProps) {
   return (
-    <p className="quiet">
+    <aside className="quiet" aria-label={label}>
       <span className="grow trunc">{children}</span>
       {href === undefined ? (
         <button type="button" className="link link-24" {...(onPress ? { onClick: onPress } : {})}>
@@ -14,11 +14,13 @@ export function QuietLine({ children, href, word, onPress }: QuietLineProps) {
           {word}
         </a>
       )}
-    </p>
+    </aside>
   )
 }
 
 interface QuietLineProps {
+  /** Names the line for a screen reader. */
+  label: string
   children: ReactNode
   word: string
   href?: string

@@ -9,7 +9,7 @@ export function Tooltip({ words, children, side = 'bottom' }: TooltipProps) {
   return (
     <Base.Root>
       <Base.Trigger render={children} delay={300} />
-      <Base.Portal>
+      <Base.Portal aria-hidden="true">
         <Base.Positioner side={side} sideOffset={4} collisionPadding={8} className="z-30">
           <Base.Popup className="tip">{words}</Base.Popup>
         </Base.Positioner>

@@ -3,7 +3,8 @@ import { createContext, useContext, useEffect, useRef } from 'react'
 /**
  * One key, one meaning (`?` lists those of the screen). Single keys work only where no field has the focus and
  * can be switched off; arrows, Enter and Escape always work. While a dialog or menu is open, only bindings made
- * inside it (`overlay`) are heard. Where two bindings share a key, the one that came last wins.
+ * inside it (`overlay`) are heard. Where two bindings share a key, the one that came
+ * last wins, and the frame's come after all others.
  */
 export interface KeyBinding {
   /** `a`, `Shift+A`, `Enter`, `Escape`, `ArrowDown`, `g n` (one after the other), `?`. */
@@ -19,12 +20,14 @@ export interface KeyOptions {
   /** The bindings belong to a dialog, menu or popover. */
   overlay?: boolean
   enabled?: boolean
+  /** The bindings of the frame: heard only where the screen has none of its own for the key. */
+  fallback?: boolean
 }
 
 /** Binds keys for as long as the component is there. */
 export function useKeys(
   bindings: readonly KeyBinding[],
-  { overlay = false, enabled = true }: KeyOptions = {},
+  { overlay = false, enabled = true, fallback = false }: KeyOptions = {},
 ): void {
   const registry = useContext(KeysContext)
   const latest = useRef(bindings)
@@ -33,13 +36,14 @@ export function useKeys(
   })
   useEffect(() => {
     if (!enabled) return undefined
-    return registry.register({ bindings: () => latest.current, overlay })
-  }, [registry, overlay, enabled])
+    return registry.register({ bindings: () => latest.current, overlay, fallback })
+  }, [registry, overlay, enabled, fallback])
 }
 
 interface Registration {
   bindings: () => readonly KeyBinding[]
   overlay: boolean
+  fallback?: boolean
 }
 
 export interface KeyRegistry {
@@ -60,7 +64,7 @@ export function createKeyRegistry(): KeyRegistry {
     },
     listed() {
       const seen = new Map<string, KeyBinding>()
-      for (const { bindings } of registrations.toReversed())
+      for (const { bindings } of inOrder(registrations))
         for (const binding of bindings())
           if (binding.label !== undefined && !seen.has(binding.keys)) seen.set(binding.keys, binding)
       return [...seen.values()]
@@ -74,7 +78,7 @@ export function createKeyRegistry(): KeyRegistry {
       const heard = registrations.filter((registration) => registration.overlay === isOverlay)
       const wanted = prefix.key !== '' && event.timeStamp < prefix.until ? `${prefix.key} ${key}` : key
       prefix = { key: '', until: 0 }
-      const all = heard.toReversed().flatMap((registration) => registration.bindings())
+      const all = inOrder(heard).flatMap((registration) => registration.bindings())
       const found = all.find((binding) => binding.keys === wanted)
       if (found) {
         event.preventDefault()
@@ -88,6 +92,11 @@ export function createKeyRegistry(): KeyRegistry {
       return false
     },
   }
+}
+
+/** Whoever came last first, the frame's own after all others. */
+function inOrder(registrations: readonly Registration[]): Registration[] {
+  return registrations.toReversed().sort((a, b) => Number(a.fallback ?? false) - Number(b.fallback ?? false))
 }
 
 /** A registry that hears nothing stands where no `KeysProvider` is (pictures, tests of one part). */
