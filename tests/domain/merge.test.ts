@@ -173,6 +173,15 @@ describe('merging a page', () => {
     ])
   })
 
+  test('M3 two values of the same moment give the same one in both orders', () => {
+    const bare = kari({ headline: null })
+    const after = (first: string, second: string) => {
+      const once = { ...bare, ...mergeRead(bare, page({ headline: first }), LATER).patch }
+      return { ...once, ...mergeRead(once, page({ headline: second }), LATER).patch }.headline?.value
+    }
+    expect(after('Alfa', 'Beta')).toBe(after('Beta', 'Alfa'))
+  })
+
   test('M3 a likely value replaces a sure one only when it is 90 days newer', () => {
     const likely = page({ headline: ['Innkjøpsdirektør', 'likely'] })
     expect(mergeRead(kari(), likely, LATER).changed).toEqual([])

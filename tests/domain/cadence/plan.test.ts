@@ -224,6 +224,18 @@ describe('C2, C3, P9 zones', () => {
     expect(acrossAutumn).toBe('b Tue 2026-10-27 09:00')
   })
 
+  test('a date that the zone skipped whole has no working time', () => {
+    // Apia went from Thursday 29 to Saturday 31 December 2011.
+    const touches = [done('a', '2011-12-29T20:00:00.000Z')]
+    const started = enrollment({ startedAt: '2011-12-29T20:00:00.000Z' })
+    const apia = calendar({ zone: 'Pacific/Apia' })
+    const next = due(
+      { enrollment: started, touches, calendar: apia, cadence: cadence([step('a'), step('b', 1)]) },
+      'Pacific/Apia',
+    )
+    expect(next).toBe('b Mon 2012-01-02 09:00')
+  })
+
   test('when the machine moves to another zone, the due instant moves with the rep’s hours', () => {
     const touches = [done('a', '2026-11-24T10:00:00.000Z')]
     const there = (zone: string) => nextTouch(input({ touches, calendar: calendar({}, null, zone) }))

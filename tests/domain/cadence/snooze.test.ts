@@ -104,6 +104,8 @@ describe('typed times, seen from Tuesday 24 November, 13:32 in Lisbon', () => {
     '24 nov',
     'today 9:00',
     '2020-01-01',
+    '2020-01-01T10:00Z',
+    'in 0 hours',
     '25:00',
     '13pm',
     'fri 10 pm 3',
