@@ -12,6 +12,9 @@ import { sduiHtml } from './support/sdui-html.ts'
 const maren = mustGetPerson('maren')
 const people = ['maren', 'jonas', 'aiko', 'layla', 'etienne', 'noa', 'deniz'].map(mustGetPerson)
 
+/** Latin, Japanese, Arabic: enough for what is tried many times over. */
+const FEW = ['maren', 'aiko', 'layla'].map((key) => mustGetPerson(key).slug)
+
 const GENERATIONS: Readonly<Record<string, (person: Invented) => string>> = {
   sdui: (person) => sduiHtml(person),
   'ember-hashed': (person) => emberHtml(person),
@@ -90,7 +93,7 @@ describe('hook loss', () => {
     ['profile links', (html) => html.replace(/href="[^"]*\/in\/[^"]*"/g, 'href="#"')],
   ]
   test.each(families)('without %s name and slug stay, and nothing is wrong', (family, strip) => {
-    for (const { generation, person, html, url } of pages) {
+    for (const { generation, person, html, url } of pages.filter(({ person }) => FEW.includes(person.slug))) {
       const result = readPage(documentOf(strip(html), url), url)
       expect(valuesOf(result).name, `${generation} ${family}`).toBe(person.name)
       expect(valuesOf(result).slug).toBe(person.slug)
@@ -112,7 +115,7 @@ describe('wrapper shift', () => {
           expectNothingWrong(readPage(documentOf(wrapped, url), url), person, generation)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

@@ -23,6 +23,9 @@ function truthOf(person: Invented, field: PersonField): (string | undefined)[] {
     slug: [person.slug],
     memberId: [idOf(person), String(person.number)],
     pronouns: [person.pronouns],
+    followers: ['1,204', '1.204'],
+    connections: ['500+'],
+    companyLinkId: [person.jobs[0]?.companyId],
     about: [person.about],
     connectionDegree: [{ '1': '1st', '2': '2nd', '3': '3rd', self: 'self', none: undefined }[person.degree]],
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { readPage } from '#lib/readers/read-page.ts'
-import { CASES } from './support/cases.ts'
+import { readAnyPage } from '#lib/readers/read-any-page.ts'
+import { CASES, MORE_CASES } from './support/cases.ts'
 import { documentOf, FIXTURES } from './support/dom.ts'
 
 /**
@@ -9,9 +9,9 @@ import { documentOf, FIXTURES } from './support/dom.ts'
  */
 mkdirSync(FIXTURES, { recursive: true })
 for (const file of readdirSync(FIXTURES)) rmSync(new URL(file, FIXTURES))
-for (const { name, url, html } of CASES) {
+for (const { name, url, html } of [...CASES, ...MORE_CASES]) {
   const page = `<!--{"url":${JSON.stringify(url)}}-->${html}\n`
   writeFileSync(new URL(`${name}.html`, FIXTURES), page)
-  const golden = readPage(documentOf(page, url), url)
+  const golden = readAnyPage(documentOf(page, url), url)
   writeFileSync(new URL(`${name}.json`, FIXTURES), `${JSON.stringify(golden, null, 2)}\n`)
 }

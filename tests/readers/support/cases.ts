@@ -1,7 +1,19 @@
 import { emberHtml } from './ember-html.ts'
 import { guestHtml } from './guest-html.ts'
-import { PEOPLE, profileUrl, type Invented } from './invented.ts'
+import { PEOPLE, pathOf, profileUrl, type Invented } from './invented.ts'
 import { gmailHtml, gmailListHtml, type MailPerson } from './mail-html.ts'
+import {
+  companyHtml,
+  connectionsHtml,
+  contactHtml,
+  emberSearchHtml,
+  guestCompanyHtml,
+  mobileHtml,
+  salesSearchHtml,
+  sduiExperienceHtml,
+  sduiSearchHtml,
+  viewersHtml,
+} from './more-html.ts'
 import { sduiHtml } from './sdui-html.ts'
 
 export type Case = { name: string; url: string; html: string; person: Invented | null }
@@ -30,6 +42,62 @@ const wall = (head: string, body: string): string =>
   `<!DOCTYPE html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`
 const login =
   '<form action="/uas/login-submit"><input name="session_key"><input type="password" name="session_password"></form>'
+
+const ROWS = ['maren', 'jonas', 'layla', 'etienne'].map(p)
+const site = 'https://www.linkedin.com'
+
+/** Pages beside profile and thread. */
+export const MORE_CASES: readonly Case[] = [
+  own(
+    'linkedin-mobile-profile--maren--2025-07',
+    `${site}/mwlite/profile/in/maren-okwuosa`,
+    mobileHtml(p('maren')),
+  ),
+  own(
+    'linkedin-sdui-people-search--2026-05',
+    `${site}/search/results/people/?keywords=boats`,
+    sduiSearchHtml(ROWS),
+  ),
+  own(
+    'linkedin-ember-people-search--2025-10',
+    `${site}/search/results/people/?keywords=boats`,
+    emberSearchHtml(ROWS),
+  ),
+  own(
+    'linkedin-sdui-connections--2026-05',
+    `${site}/mynetwork/invite-connect/connections/`,
+    connectionsHtml(ROWS),
+  ),
+  own('linkedin-sdui-viewers--2026-05', `${site}/analytics/profile-views/`, viewersHtml(ROWS)),
+  own('linkedin-sales-people-search--2025-09', `${site}/sales/search/people`, salesSearchHtml(ROWS)),
+  own('linkedin-company--home--2025-05', `${site}/company/tidewheel/`, companyHtml()),
+  own(
+    'linkedin-company--home-without-data--2025-05',
+    `${site}/company/tidewheel/`,
+    companyHtml({ json: false }),
+  ),
+  own('linkedin-guest-company--2026-05', 'https://no.linkedin.com/company/tidewheel', guestCompanyHtml()),
+  own(
+    'linkedin-sdui-experience--maren--2026-05',
+    `${site}/in/maren-okwuosa/details/experience/`,
+    sduiExperienceHtml(p('maren')),
+  ),
+  own(
+    'linkedin-sdui-experience--aiko--2026-05',
+    `${site}${pathOf(p('aiko'))}details/experience/`,
+    sduiExperienceHtml(p('aiko')),
+  ),
+  own(
+    'linkedin-contact-overlay--maren--2026-05',
+    `${site}/in/maren-okwuosa/overlay/contact-info/`,
+    contactHtml(p('maren')),
+  ),
+  own(
+    'linkedin-contact-overlay--of-somebody-else--2026-05',
+    `${site}/in/jonas-wetterhahn-b1c2/overlay/contact-info/`,
+    contactHtml(p('maren')),
+  ),
+]
 
 /** Every own page, by the name of its file. */
 export const CASES: readonly Case[] = [
