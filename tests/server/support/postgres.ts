@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { openDatabase, type Database } from '#server/database.ts'
 import { startCluster } from '#server/postgres/cluster.ts'
 
-/** A real PostgreSQL in a folder that nobody else may enter, as `mktemp -d` makes it. */
+/** A real PostgreSQL below a folder that nobody else may enter, as in a clone under `mktemp -d`. */
 export async function openPostgres(): Promise<Database & { url: string }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'baton-test-'))
-  const cluster = await startCluster(dataDir, () => undefined)
+  const closed = await mkdtemp(join(tmpdir(), 'baton-test-'))
+  const cluster = await startCluster(join(closed, 'server'), () => undefined)
   const db = openDatabase(cluster.url, () => undefined)
   return {
     ...db,
@@ -15,7 +15,7 @@ export async function openPostgres(): Promise<Database & { url: string }> {
     close: async () => {
       await db.close()
       await cluster.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(closed, { recursive: true, force: true })
     },
   }
 }
