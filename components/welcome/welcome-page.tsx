@@ -29,7 +29,10 @@ export function WelcomePage() {
           Baton
         </p>
         <p className="t3">
-          {i18n.t('welcome.noAccount')} <a href="practice.html">{i18n.t('app.practice')}</a>
+          {i18n.t('welcome.noAccount')}{' '}
+          <a className="underline" href="practice.html">
+            {i18n.t('app.practice')}
+          </a>
         </p>
       </header>
       <nav aria-label={i18n.t('welcome.steps')}>

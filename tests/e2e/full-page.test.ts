@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
@@ -185,6 +186,22 @@ describe('the cadence editor', () => {
       (await records(full, 'cadence')).find(({ name }) => name === 'Two steps'),
     )
     expect(made.steps.map(({ type }) => type)).toEqual(['email', 'email_reply'])
+  })
+})
+
+describe('axe finds nothing', () => {
+  const OPENED: [name: string, hash: string, act: () => Promise<void>][] = [
+    ['on a person', '#/people', () => rows().first().getByRole('link').click()],
+    ['on an open step', `#/cadences/${OUTBOUND_STARTER_ID}`, () => step(2).click()],
+    ['on the question before an erasure', '#/people', () => personMenu(full, robin.name, 'people.eraseAsk')],
+    ['on a search without a find', '#/people', () => search().fill('qqqq')],
+  ]
+  test.each(OPENED)('%s', async (_, hash, act) => {
+    await open(hash)
+    await act()
+    await full.waitForTimeout(400) // what fades in has its colours
+    const { violations } = await new AxeBuilder({ page: full }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
   })
 })
 

@@ -68,6 +68,8 @@ describe('a mail thread', () => {
     expect(query.get('body')).toContain('Practice Rep')
     expect(query.get('body')).not.toContain('{{')
     if (compose === baton.page) await baton.page.goto(PRACTICE_THREAD_URL)
+    else await compose.close()
+    await baton.page.bringToFront()
   })
 
   test('an outcome that ends the cadence ends it, and the reminder goes', async () => {
