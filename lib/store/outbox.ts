@@ -18,7 +18,7 @@ export async function batch(core: Core, limits: { ops: number; bytes: number }):
     const isWhole = group.length === group[0]?.of || taken.length + group.length < entries.length
     const fits = taken.length + group.length <= limits.ops && bytes + size <= limits.bytes
     if (taken.length > 0 && !(fits && isWhole)) break
-    // A request names at most 16 clients, one of which is this device as it is now; others come of losses.
+    // A request names at most 16 clients; more than one there are only after losses of the database.
     if (clients.size === MOST_CLIENTS && !clients.has(group[0]?.client ?? '')) break
     clients.add(group[0]?.client ?? '')
     taken.push(...group)
@@ -58,4 +58,4 @@ const bytesOf = ({ op }: Numbered): number => new TextEncoder().encode(JSON.stri
 
 /** Bytes around an operation in a request. */
 const OVERHEAD = 24
-const MOST_CLIENTS = 15
+const MOST_CLIENTS = 16

@@ -159,10 +159,7 @@ async function requestOf(
     ws: paired.ws,
     client_id: counters.client,
     request_id: deps.uuid(),
-    // Named also when it has nothing to send: a server with a new epoch tells how far it knows this client.
-    push: batch.push.some(({ client }) => client === counters.client)
-      ? batch.push
-      : [...batch.push, { client: counters.client, ops: [] }],
+    push: batch.push,
     cursor: { epoch: sent.epoch, rev: sent.cursor },
     limit: LIMITS.pull,
     health: {

@@ -90,7 +90,7 @@ async function exchange(state: State, request: SyncRequest, now: number): Promis
   const { cursor, push } = request
   const isFirst = cursor.epoch === '' && cursor.rev === 0
   if (!isFirst && cursor.epoch !== state.epoch) {
-    const last = Object.fromEntries(push.map(({ client }) => [client, state.lastSeq.get(client) ?? 0]))
+    const last = Object.fromEntries(state.lastSeq)
     return { problem: { ...problemOf('EPOCH_CHANGED'), epoch: state.epoch, last_seq: last }, keeps: false }
   }
   const results: OpResult[] = []

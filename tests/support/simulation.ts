@@ -93,7 +93,7 @@ interface Truth {
 interface Simulation {
   random: () => number
   server: SyncServer & { clock: { now: number } }
-  /** Set when this schedule may put the server back; then no database is lost and clocks are about right (decision 0012). */
+  /** Set when this schedule may put the server back; then no database is lost and clocks are about right (decision 0008). */
   memory: MemoryServer | null
   backup: unknown
   devices: Device[]
