@@ -9,7 +9,7 @@ const SUFFIXES =
 /** Scripts whose display order depends on the viewer's language: a split there would be a coin toss. */
 const NO_ORDER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const PICTURES =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3\p{Regional_Indicator}★☆✓✔®™]+/gu
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3|[★☆✓✔®™])+/gu
 
 /** Words of the name alone: no title, degree, nickname, pronoun, picture or slogan. */
 export function nameWords(name: string): string[] {

@@ -31,7 +31,7 @@ const listRead = (generation: Generation, url: URL, rows: PersonRow[]): AnyRead 
 
 function listOf(url: URL): 'search' | 'connections' | null {
   const path = url.pathname
-  if (/^\/search\/results\/people/.test(path) || /^\/sales\/search\/people/.test(path)) return 'search'
+  if (path.startsWith('/search/results/people') || path.startsWith('/sales/search/people')) return 'search'
   return /^\/(mynetwork|analytics\/profile-views)/.test(path) ? 'connections' : null
 }
 

@@ -30,7 +30,7 @@ function wallOf(doc: Document, url: URL): Refusal | null {
   const key = meta(doc, 'pageKey')
   if (isBlank(doc)) return 'blank'
   if (
-    /^\/checkpoint\/challenge/.test(path) ||
+    path.startsWith('/checkpoint/challenge') ||
     first(doc, 'form[action*="/checkpoint/challenge"],input[name="captchaSiteKey"]')
   )
     return 'captcha'

@@ -31,7 +31,7 @@ function nextScript(doc: Document, href: string): ScriptRead['next'] {
   if (
     meta(doc, 'og:type') === 'profile' ||
     first(doc, 'main [data-section]') ||
-    /^p_/.test(meta(doc, 'pageKey'))
+    meta(doc, 'pageKey').startsWith('p_')
   )
     return '/reader-guest.js'
   return first(doc, 'main h1') ? '/reader-ember.js' : undefined
