@@ -107,7 +107,7 @@ export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }
           </div>
         ))}
       </div>
-      {typed !== '' && options.typed === null && (
+      {typed !== '' && options.typed === null && options.fixed.length > 0 && (
         <p className="menu-foot" role="status">
           {i18n.t('today.snooze.notUnderstood')}
         </p>

@@ -47,13 +47,15 @@ function SnoozeInside({ touch, field, onClose, onDone }: SnoozeInsideProps) {
     onClose()
     if (await acts.snooze(touch, at)) onDone?.()
   }
-  if (view === null) return <p className="menu-foot">{i18n.t('today.snooze.reading')}</p>
+  // The field is there at once and takes the focus; its choices follow.
+  const options =
+    view === null ? { typed: null, fixed: [] } : snoozeOptions(view.choices, view.course.cadence, time)
   return (
     <SnoozeChoices
       field={field}
       typed={typed}
       onType={setTyped}
-      options={snoozeOptions(view.choices, view.course.cadence, time)}
+      options={options}
       onTake={(option) => void take(option.at)}
       onPause={() => {
         onClose()
