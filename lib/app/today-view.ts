@@ -8,7 +8,8 @@ import { thisMoment, type Moment } from './planning.ts'
 
 /** Rows of one group that are looked at; more than anybody does in a day, few enough to read at once. */
 const MOST_ROWS = 300
-const DAYS_AHEAD_MS = 9 * 86_400_000
+const DAY_MS = 86_400_000
+const DAYS_AHEAD_MS = 9 * DAY_MS
 
 /** The rep's day: replied, inbound, due, later today, overdue; what comes next where the day is empty. */
 export async function todayView(deps: Deps): Promise<TodayView> {
@@ -32,7 +33,13 @@ export async function todayBadge(deps: Deps): Promise<ReturnType<typeof badge>> 
 
 /** Enrollments of which something is or was due by now, with their people: what reminders are made from. */
 export async function dueItems(reads: StoreReads, now: string): Promise<TodayItem[]> {
-  return withPeople(reads, await reads.dueEnrollments(justAfter(now), MOST_ROWS))
+  const dayAgo = new Date(Date.parse(now) - DAY_MS).toISOString()
+  // The last day is looked at by itself: a long backlog must not hide what has just become due.
+  const [backlog, fresh] = await Promise.all([
+    reads.dueEnrollments(dayAgo, MOST_ROWS),
+    reads.dueEnrollments(justAfter(now), MOST_ROWS, dayAgo),
+  ])
+  return withPeople(reads, [...backlog, ...fresh])
 }
 
 async function ofToday(reads: StoreReads, start: string, end: string): Promise<WithId<Enrollment>[]> {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { touchIdOf } from '#lib/domain/identity.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
 import { refreshReminders, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
 import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
@@ -64,6 +65,30 @@ const stepOf = async (enrollmentId: string): Promise<string> =>
   (await world.store.get('enrollment', enrollmentId))?.dueStepId ?? ''
 
 describe('a reminder', () => {
+  test('comes for what has just become due behind a backlog of hundreds', async () => {
+    const { enrollmentId } = await add('inga')
+    const enrollment = await world.store.get('enrollment', enrollmentId)
+    if (!enrollment) throw new Error('not enrolled')
+    const { id: _, ...record } = enrollment
+    const old = { ...record, dueAt: '2026-11-02T09:00:00.000Z' }
+    await world.store.commit(() =>
+      Promise.resolve({
+        changes: Array.from(
+          { length: 310 },
+          () => ({ t: 'enrollment', id: world.ids.next(), k: 'put', f: old }) as const,
+        ),
+        result: null,
+      }),
+    )
+    await refreshReminders(world, ports())
+    expect(
+      await touchBehind(world, `reminder.${touchIdOf(enrollmentId, record.dueStepId ?? '', 0)}.${TUESDAY}`),
+    ).toEqual({
+      enrollmentId,
+      stepId: record.dueStepId,
+    })
+  })
+
   test('comes once for a due touch, however often the worker wakes', async () => {
     await add('inga')
     for (let wakes = 0; wakes < 5; wakes++) await refreshReminders(world, ports())
