@@ -102,8 +102,19 @@ export type SyncResponse = z.infer<typeof syncResponse>
 
 /** RFC 9457 problem document; decide by `code`, never by text. */
 export const PROBLEM_CODES = [
-  'BAD_REQUEST', 'AUTH_EXPIRED', 'WORKSPACE_REVOKED', 'CLIENT_REVOKED', 'EPOCH_CHANGED', 'SEQ_GAP', 'CLIENT_FORKED',
-  'CURSOR_TOO_OLD', 'TOO_LARGE', 'CLIENT_TOO_OLD', 'RATE_LIMITED', 'BUSY', 'INTERNAL',
+  'BAD_REQUEST',
+  'AUTH_EXPIRED',
+  'WORKSPACE_REVOKED',
+  'CLIENT_REVOKED',
+  'EPOCH_CHANGED',
+  'SEQ_GAP',
+  'CLIENT_FORKED',
+  'CURSOR_TOO_OLD',
+  'TOO_LARGE',
+  'CLIENT_TOO_OLD',
+  'RATE_LIMITED',
+  'BUSY',
+  'INTERNAL',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 export const problem = z.object({
