@@ -16,7 +16,10 @@ type CompanyPage = {
 /** Company and school pages, signed in and public, home and about. */
 export const companyPage: AnyReader = {
   id: 'linkedin-company-page',
-  matches: (url) => isLinkedIn(url) && companySlug(url) !== null,
+  matches: (url) =>
+    isLinkedIn(url) &&
+    companySlug(url) !== null &&
+    /^\/[^/]+\/[^/]+(\/(about|home|mycompany))?\/?$/.test(url.pathname),
   read: (doc, url) => {
     const slug = companySlug(url)
     const heading = all(doc, 'main h1,h1[title],h1', 5).find(

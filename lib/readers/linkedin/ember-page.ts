@@ -1,6 +1,7 @@
 import { all, attr, first, isAfter, isElement, nodesIn, pageTitle, textOf } from '../dom.ts'
 import { slugOf } from './address.ts'
 import { embeddedPerson, type Embedded } from './embedded.ts'
+import { employerKind } from './words.ts'
 import { positionsIn, schoolsIn, sectionOf, type Position, type School } from './ember-entries.ts'
 
 /** What the ways of an ember profile look at. What costs more than a look is computed when first asked for. */
@@ -64,15 +65,22 @@ function employersOf(
   heading: Element,
   contact: Element | null,
 ): { kind: string; label: string; text: string }[] {
-  return all(card, 'li a[href="#experience"],li a[href="#education"],li button[aria-label]', 20)
-    .filter((el) => isAfter(heading, el) && (!contact || isAfter(el, contact)))
-    .map((el) => ({
-      kind: attr(el, 'href').slice(1),
-      label: attr(el, 'aria-label'),
-      text: textOf(el, { cap: 400 }),
-    }))
-    .filter(({ text, label, kind }) => text !== '' && (kind !== '' || label.includes(text)))
-    .slice(0, 2)
+  return (
+    all(card, 'li a[href="#experience"],li a[href="#education"],li button[aria-label]', 20)
+      .filter((el) => isAfter(heading, el) && (!contact || isAfter(el, contact)))
+      .map((el) => ({
+        kind: attr(el, 'href').slice(1),
+        label: attr(el, 'aria-label'),
+        text: textOf(el, { cap: 400 }),
+      }))
+      .filter(({ text, label, kind }) => text !== '' && (kind !== '' || label.includes(text)))
+      // without the contact link nothing bounds the place: then only what a label names counts
+      .filter(
+        ({ text, label, kind }) =>
+          contact !== null || kind !== '' || employerKind(label.replace(text, '')) !== '',
+      )
+      .slice(0, 2)
+  )
 }
 
 /**

@@ -88,12 +88,14 @@ function sduiRow(row: Element, url: URL): PersonRow | null {
   const lines = (wrapped.length > 0 ? wrapped : linesFrom(row, link)).map((p) => textOf(p, { cap: 1_200 }))
   const told = lines.slice(1).filter((line) => line !== '' && !BADGE.test(line))
   const slug = slugOf(attr(link, 'href'))
+  const isSearch = listOf(url) === 'search'
   return {
     name,
     slug: slug && !isIdSlug(slug) ? slug : null,
     memberId: slug && isIdSlug(slug) ? slug : (rowId(row) ?? aroundId(row)),
-    headline: told[0] ?? null,
-    location: listOf(url) === 'search' ? (told[1] ?? null) : null,
+    // in lists of occasions the second line is the occasion: only lists known to show headlines are believed
+    headline: isSearch || row.hasAttribute('data-view-name') ? (told[0] ?? null) : null,
+    location: isSearch ? (told[1] ?? null) : null,
     degree:
       degreeIn(lines[0]?.slice(name.length) ?? '') ?? degreeIn(lines.find((line) => BADGE.test(line)) ?? ''),
     anonymous: false,

@@ -1,5 +1,5 @@
 import type { Refusal } from '#lib/domain/capture.ts'
-import { all, attr, first, meta, nodesIn } from '../dom.ts'
+import { all, attr, first, meta, nodesIn, textOf } from '../dom.ts'
 import { refused, unreadable, type Reader } from '../reader.ts'
 import { isLinkedIn, slugOf } from './address.ts'
 
@@ -42,7 +42,22 @@ function wallOf(doc: Document, url: URL): Refusal | null {
   )
     return 'authwall'
   if (/login/i.test(key)) return 'login'
-  return null
+  return isApology(doc) ? 'error' : null
+}
+
+/** An error page: one heading, hardly any text, and nothing LinkedIn's real pages are made of. */
+function isApology(doc: Document): boolean {
+  if (all(doc, 'h1', 2).length !== 1) return false
+  if (
+    first(
+      doc,
+      'section,[data-sdui-screen],a[href*="/in/"],a[href*="/company/"],code[id^="bpr-guid-"],form,[data-test-id^="page-not-found"]',
+    )
+  )
+    return false
+  return (
+    !/^(d_)?public_profile/.test(meta(doc, 'pageKey')) && textOf(doc.body, { cap: 2_001 }).length <= 2_000
+  )
 }
 
 /** What an address without a profile shows. */
@@ -79,8 +94,7 @@ function deadEnd(doc: Document): Refusal | null {
   if (/^(d_)?public_profile/.test(key) && meta(doc, 'og:type') !== 'profile') return 'not-found'
   if (first(doc, 'main form[action*="login-submit"] input[name="session_password"]'))
     return first(doc, 'form[action*="createAccount"],form[action*="signup"]') ? 'authwall' : 'login'
-  const isBare = first(doc, 'main section,[data-sdui-screen],a[href*="/in/"],nav') === null
-  return isBare && all(doc, 'h1', 2).length === 1 ? 'error' : null
+  return null
 }
 
 /** Nothing to see: no text and nothing that could still bring some. */
