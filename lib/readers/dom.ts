@@ -86,11 +86,14 @@ export const isAfter = (a: Node, b: Node): boolean =>
 
 /** Content of a `meta` by name or property. */
 export function meta(doc: Document, key: string): string {
-  return attr(first(doc, `meta[name="${key}"],meta[property="${key}"]`), 'content')
+  return attr(first(doc.head, `meta[name="${key}"],meta[property="${key}"]`), 'content')
 }
 
 /** The document's title without a count in front and the site's name behind, or '' where only the site's name is left. */
 export function pageTitle(doc: Document): string {
-  const title = clean(textOf(first(doc, 'title'), { cap: 2_000 }), 2_000).replace(/^\(\d+\+?\)\s*/, '')
+  const title = clean(textOf(first(doc.head, 'title') ?? first(doc, 'title'), { cap: 2_000 }), 2_000).replace(
+    /^\(\d+\+?\)\s*/,
+    '',
+  )
   return /^LinkedIn$/i.test(title) ? '' : title.replace(/\s*[|｜]\s*LinkedIn$/i, '').trim()
 }

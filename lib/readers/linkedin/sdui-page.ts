@@ -17,7 +17,11 @@ export type SduiPage = {
   /** First and second `p` of the sticky bar. */
   readonly bar: readonly string[]
   readonly title: string
+  readonly parts: () => Parts
 }
+
+/** Lines of the top card by what they are. */
+export type Parts = { pronouns: Line[]; degrees: Line[]; rest: Line[]; employer: Line | null }
 
 export type Line = { readonly el: Element; readonly text: string }
 
@@ -31,7 +35,8 @@ export function sduiPage(doc: Document, url: URL): SduiPage | null {
   const heading =
     all(card, 'h1,h2', 20).find((h) => ownSection(h, card) && textOf(h, { cap: 400 }) !== '') ?? null
   const { lines, dot } = linesOf(card, heading)
-  return {
+  let kept: Parts | null = null
+  const page: SduiPage = {
     doc,
     url,
     card,
@@ -41,7 +46,9 @@ export function sduiPage(doc: Document, url: URL): SduiPage | null {
     employers: employersOf(card, heading),
     bar: barOf(doc, card),
     title: pageTitle(doc),
+    parts: () => (kept ??= partsOf(page)),
   }
+  return page
 }
 
 /** Where several cards compete (a second person's drawn first), the one that links to the address's person counts. */
@@ -158,12 +165,7 @@ export function isEmployerLine(page: SduiPage, line: string): boolean {
 }
 
 /** Lines of the top card by what they are. `rest` is what stands between badges and location: the headline, if it can be told. */
-export function parts(page: SduiPage): {
-  pronouns: Line[]
-  degrees: Line[]
-  rest: Line[]
-  employer: Line | null
-} {
+function partsOf(page: SduiPage): Parts {
   const top = page.lines.slice(0, page.dot > 0 ? page.dot - 1 : page.lines.length)
   const lastDegree = top.findLastIndex((line) => DEGREE.test(line.text))
   const head = top.slice(0, lastDegree + 1)

@@ -4,7 +4,7 @@ import { isSame, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
 import { splitName } from '../person-name.ts'
 import { unreadable, type Reader } from '../reader.ts'
 import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
-import { cardKey, cardSlugs, isEmployerLine, LONE_DOT, parts, sduiPage, type SduiPage } from './sdui-page.ts'
+import { cardKey, cardSlugs, isEmployerLine, LONE_DOT, sduiPage, type SduiPage } from './sdui-page.ts'
 import { addressSlug, proofOf } from './subject.ts'
 import { titleInHeadline } from './title-in-headline.ts'
 import { isSchoolName } from './words.ts'
@@ -63,7 +63,7 @@ const HEADLINE_WAYS: readonly Way<SduiPage>[] = [
   [
     'sdui-line-after-badges',
     (page) => {
-      const { degrees, rest } = parts(page)
+      const { degrees, rest } = page.parts()
       return degrees.length > 0 && rest.length === 1 ? rest[0]?.text : null
     },
   ],
@@ -71,7 +71,7 @@ const HEADLINE_WAYS: readonly Way<SduiPage>[] = [
   [
     'sdui-line-before-location',
     (page) => {
-      const { rest } = parts(page)
+      const { rest } = page.parts()
       return page.dot > 0 && rest.length === 1 ? rest[0]?.text : null
     },
   ],
@@ -135,7 +135,7 @@ const employerWays = (icon: 'company' | 'school'): readonly Way<SduiPage>[] => [
     `sdui-${icon}-in-line`,
     (page) => {
       const [a, b] = page.employers
-      const line = parts(page).employer?.text
+      const line = page.parts().employer?.text
       if (!a || !b || !line || !isSame(line, a.text + b.text)) return null
       const at = line.indexOf(b.text, a.text.length)
       return icon === 'company' ? line.slice(0, at).replace(/\s*[·•・]\s*$/, '') : line.slice(at)
@@ -151,7 +151,7 @@ const SCHOOL_WAYS: readonly Way<SduiPage>[] = [
     (page) => {
       const [only, second] = page.employers
       if (!only || second || only.icon || !isSchoolName(only.text)) return null
-      const headline = sameKey(parts(page).rest.at(-1)?.text ?? '')
+      const headline = sameKey(page.parts().rest.at(-1)?.text ?? '')
       return headline.includes(sameKey(only.text)) ? null : only.text
     },
   ],
@@ -221,7 +221,7 @@ const TEXT_BOX = '[data-testid="expandable-text-box"]'
 /** The badge that shows: the one not hidden in a wrapper of its own, and only when nothing else of the card contradicts it. */
 function degreeOf(page: SduiPage): string | null {
   if (first(page.card, 'a[href*="isSelfProfile=true"],a[href*="/edit/intro"]')) return 'self'
-  const shown = parts(page).degrees.filter(({ el }) => {
+  const shown = page.parts().degrees.filter(({ el }) => {
     const wrapper = el.parentElement
     return !(wrapper?.getAttribute('data-display-contents') === 'true' && wrapper.children.length === 1)
   })
@@ -271,7 +271,7 @@ export const SDUI_WAYS: Ways<SduiPage> = {
     [
       'sdui-line-before-badges',
       (page) => {
-        const { pronouns } = parts(page)
+        const { pronouns } = page.parts()
         const text = pronouns.length === 1 ? (pronouns[0]?.text ?? '') : ''
         return text.length <= 40 && /^\P{Nd}+$/u.test(text) && sameKey(text) ? text : null
       },
