@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   DISQUALIFICATION_REASONS,
   NURTURE_DAYS,
@@ -15,7 +15,6 @@ import { Segmented } from '#components/ui/segmented.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { dayOf } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
-import { useKeys } from '#components/ui/use-keys.ts'
 import { reasonWord } from '#components/ui/words.ts'
 
 interface VerdictDialogProps {
@@ -57,9 +56,8 @@ function NurtureForm({
   const isPast = until === '' || Temporal.PlainDate.compare(until, today) <= 0
   const days = NURTURE_DAYS.find((number) => after(number) === until)
   const take = () => reason !== null && !isPast && onNurture(reason, until)
-  useKeys([{ keys: 'Enter', run: take }], { overlay: true })
   return (
-    <>
+    <VerdictForm onSubmit={take}>
       <ChoiceList
         label={i18n.t('qualify.whyNotNow')}
         choices={RECYCLE_REASONS.map((id) => ({ id, label: reasonWord(id) }))}
@@ -87,10 +85,10 @@ function NurtureForm({
       <VerdictActions
         word={i18n.t('qualify.nurture')}
         disabled={reason === null || isPast}
-        onTake={take}
+
         onClose={onClose}
       />
-    </>
+    </VerdictForm>
   )
 }
 
@@ -119,9 +117,8 @@ function DisqualifyForm({
 }) {
   const [reason, setReason] = useState<DisqualificationReason | null>(null)
   const take = () => reason !== null && onDisqualify(reason)
-  useKeys([{ keys: 'Enter', run: take }], { overlay: true })
   return (
-    <>
+    <VerdictForm onSubmit={take}>
       <ChoiceList
         label={i18n.t('qualify.why')}
         choices={DISQUALIFICATION_REASONS.map((id) => ({ id, label: reasonWord(id) }))}
@@ -132,10 +129,25 @@ function DisqualifyForm({
       <VerdictActions
         word={i18n.t('qualify.disqualify')}
         disabled={reason === null}
-        onTake={take}
+
         onClose={onClose}
       />
-    </>
+    </VerdictForm>
+  )
+}
+
+/** Enter takes it from wherever the focus stands in the form. */
+function VerdictForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
+  return (
+    <form
+      className="contents"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      {children}
+    </form>
   )
 }
 
@@ -143,12 +155,10 @@ function DisqualifyForm({
 function VerdictActions({
   word,
   disabled,
-  onTake,
   onClose,
 }: {
   word: string
   disabled: boolean
-  onTake: () => void
   onClose: () => void
 }) {
   return (
@@ -156,7 +166,7 @@ function VerdictActions({
       <Button keyHint="Escape" onClick={onClose}>
         {i18n.t('ui.cancel')}
       </Button>
-      <Button look="filled" keyHint="Enter" disabled={disabled} onClick={onTake}>
+      <Button look="filled" keyHint="Enter" type="submit" disabled={disabled}>
         {word}
       </Button>
     </div>

@@ -6,8 +6,9 @@ export function KeysProvider({ singleKeys, children }: { singleKeys: boolean; ch
   const [registry] = useState(createKeyRegistry)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => void registry.handle(event, singleKeys)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    // In the capturing phase: an open menu lets no letter or digit rise from it.
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
   }, [registry, singleKeys])
   return <KeysContext value={registry}>{children}</KeysContext>
 }

@@ -117,7 +117,8 @@ function isCharacter(key: string): boolean {
 function isTaken(target: Element | null, key: string): boolean {
   if (!target) return false
   if (target.closest(TEXT_FIELDS)) return true
-  if (key === 'Enter' || key === 'Space') return target.closest(PRESSABLE) !== null
+  if (key === 'Enter') return target.closest(PRESSABLE) !== null
+  if (key === 'Space') return target.closest(`${PRESSABLE}, input`) !== null
   if (key.startsWith('Arrow')) return target.closest(ARROWED) !== null
   return false
 }
@@ -126,5 +127,5 @@ const SEQUENCE_MS = 1200
 const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 const TEXT_FIELDS =
   'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"])'
-const PRESSABLE = 'button, a[href], summary, input, [role="menuitem"], [role="option"], [role="tab"]'
+const PRESSABLE = 'button, a[href], summary, [role="menuitem"], [role="option"], [role="tab"]'
 const ARROWED = '[role="tablist"], [role="radiogroup"], [role="menu"], [role="listbox"], input'
