@@ -68,116 +68,150 @@ interface Visit {
 
 /** Starts at once. `ports.watch` may call back at any rate; equal addresses are read once. */
 export function followTab(ports: TabPorts): TabFollower {
-  const listeners = new Set<() => void>()
-  let state: TabState = { kind: 'none' }
+  const { get, set, subscribe, silence } = told<TabState>({ kind: 'none' })
   let visit: Visit | null = null
+  let lastRead: LastRead | null = null
   let turn = 0
-  let lastRead: { tabId: number; print: string | null; loadedAt: string } | null = null
-
-  const set = (next: TabState): void => {
-    state = next
-    for (const listener of listeners) listener()
-  }
-
-  const look = async (asked: boolean): Promise<void> => {
-    const looked = ++turn
-    const tab = await ports.activeTab()
-    if (looked !== turn) return
-    if (!tab) return leave({ kind: 'none' })
-    if (tab.url === undefined) return leave(await unseen(ports))
-    const site = ports.siteOf(tab.url)
-    const address = addressOf(tab.url, site)
-    const same = visit?.tabId === tab.id && visit.address === address
-    if (same && !asked && state.kind !== 'noAccess' && state.kind !== 'late') return resume(looked)
-    if (site === 'other') return leave({ kind: 'otherSite' })
-    if (site !== 'practice' && !(await ports.hasAccess(site))) return leave({ kind: 'noAccess', site })
-    if (looked !== turn) return
-    if (site === 'mail' && !asked && !(await ports.readsMail()))
-      return leave({ kind: 'mailOff', url: tab.url })
-    if (looked !== turn) return
-    if (!same) {
-      const before = lastRead?.tabId === tab.id ? lastRead : null
-      visit = {
-        tabId: tab.id,
-        address,
-        topCardBefore: before?.print ?? null,
-        loadedAtBefore: before?.loadedAt ?? null,
-        same: null,
-        attempt: 0,
-        settled: false,
-      }
-      set({ kind: 'reading', url: tab.url })
-    } else if (visit) Object.assign(visit, { attempt: 0, settled: false })
-    await readUntilBelieved(looked, tab.id, tab.url, site === 'practice')
-  }
-
-  /** The same address came again (a title, a load state): what was under way goes on, nothing is read twice. */
-  const resume = async (looked: number): Promise<void> => {
-    if (!visit || visit.settled) return
-    const tab = await ports.activeTab()
-    if (looked !== turn || tab?.url === undefined) return
-    await readUntilBelieved(looked, tab.id, tab.url, ports.siteOf(tab.url) === 'practice')
-  }
 
   const leave = (next: TabState): void => {
     visit = null
     set(next)
   }
-
-  const readUntilBelieved = async (
-    looked: number,
-    tabId: number,
-    url: string,
-    practice: boolean,
-  ): Promise<void> => {
-    while (visit) {
-      const delay = READ_DELAYS[visit.attempt++] ?? null
-      const answer = await ports.read({ id: tabId, url })
-      if (looked !== turn || !visit) return
-      if (answer.kind === 'gone') return leave({ kind: 'none' })
-      if (answer.kind === 'malformed') return set({ kind: 'broken', code: 'malformed' })
-      if (answer.kind === 'refused' && delay === null) return set({ kind: 'broken', code: 'refused' })
-      if (answer.kind === 'read' && addressOf(answer.at, ports.siteOf(answer.at)) === visit.address) {
-        const print = printOf(answer.read.result)
-        lastRead = { tabId, print, loadedAt: answer.read.loadedAt }
-        if (visit.same?.print !== print) visit.same = { print, since: ports.ticks() }
-        if (isBelieved(answer.read, visit)) {
-          visit.settled = isWhole(answer.read) || delay === null
-          set({ kind: 'read', read: answer.read, url, practice })
-          if (visit.settled) return
-        }
-      }
-      if (delay === null) {
-        visit.settled = true
-        return state.kind === 'read' ? undefined : set({ kind: 'late', url })
-      }
-      await ports.wait(delay)
+  const look = async (asked: boolean): Promise<void> => {
+    const looked = ++turn
+    const place = await placeOf(ports)
+    if (looked !== turn) return
+    if ('kind' in place) return leave(place)
+    const isSame = visit?.tabId === place.id && visit.address === place.address
+    // The same address came again (a title, a load state): what was under way goes on, nothing is read twice.
+    if (!isSame || asked || get().kind === 'late') {
+      const barrier = await barrierOf(ports, place, asked)
       if (looked !== turn) return
+      if (barrier) return leave(barrier)
+      if (isSame && visit) Object.assign(visit, { attempt: 0, settled: false })
+      else visit = newVisit(place, lastRead)
+      if (!isSame) set({ kind: 'reading', url: place.url })
     }
+    if (visit && !visit.settled) await read(looked, place, visit)
   }
 
-  const isBelieved = (read: PageRead, { topCardBefore, loadedAtBefore, same }: Visit): boolean => {
-    const sameForMs = same ? ports.ticks() - same.since : 0
-    const addressSince = { topCardBefore, loadedAtBefore, sameForMs }
-    return believe({ read, address: read.url, addressSince }) === 'believed'
+  const read = async (looked: number, place: Place, of: Visit): Promise<void> => {
+    while (!of.settled) {
+      const delay = READ_DELAYS[of.attempt++] ?? null
+      const answer = await ports.read(place)
+      if (looked !== turn) return
+      const next = stateAfter(answer, place, of, ports)
+      if (answer.kind === 'read' && of.same)
+        lastRead = { tabId: place.id, ...of.same, loadedAt: answer.read.loadedAt }
+      if (next?.kind === 'none') return leave(next)
+      if (next) set(next)
+      if (delay === null) of.settled = true
+      if (!of.settled) await ports.wait(delay ?? 0)
+      if (looked !== turn) return
+    }
+    if (get().kind === 'reading') set({ kind: 'late', url: place.url })
   }
 
   const unwatch = ports.watch(() => void look(false))
   void look(false)
   return {
-    get: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    get,
+    subscribe,
     readAgain: () => void look(true),
     stop: () => {
       turn = -1
       unwatch()
-      listeners.clear()
+      silence()
     },
   }
 }
+
+/** A value and those who want to hear of every new one. */
+function told<T>(first: T) {
+  const listeners = new Set<() => void>()
+  let value = first
+  return {
+    get: () => value,
+    set: (next: T): void => {
+      value = next
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    silence: () => listeners.clear(),
+  }
+}
+
+interface Place {
+  id: number
+  url: string
+  site: ReturnType<TabPorts['siteOf']>
+  address: string
+}
+
+/** What was last read in a tab, whoever it showed. */
+interface LastRead {
+  tabId: number
+  print: string | null
+  loadedAt: string
+}
+
+/** The tab on screen, or the state that says why there is nothing to read. */
+async function placeOf(ports: TabPorts): Promise<Place | TabState> {
+  const tab = await ports.activeTab()
+  if (!tab) return { kind: 'none' }
+  if (tab.url === undefined) return unseen(ports)
+  const site = ports.siteOf(tab.url)
+  if (site === 'other') return { kind: 'otherSite' }
+  return { id: tab.id, url: tab.url, site, address: addressOf(tab.url, site) }
+}
+
+/** What keeps Baton from reading a place it could read. */
+async function barrierOf(ports: TabPorts, { site, url }: Place, asked: boolean): Promise<TabState | null> {
+  if (site !== 'linkedin' && site !== 'mail') return null
+  if (!(await ports.hasAccess(site))) return { kind: 'noAccess', site }
+  return site === 'mail' && !asked && !(await ports.readsMail()) ? { kind: 'mailOff', url } : null
+}
+
+function newVisit({ id, address }: Place, lastRead: LastRead | null): Visit {
+  const before = lastRead?.tabId === id ? lastRead : null
+  const { print = null, loadedAt = null } = before ?? {}
+  return {
+    tabId: id,
+    address,
+    topCardBefore: print,
+    loadedAtBefore: loadedAt,
+    same: null,
+    attempt: 0,
+    settled: false,
+  }
+}
+
+/** What an answer makes of the visit; null when it is no answer to it: refused for now, of another address, not believed. */
+function stateAfter(answer: Answer, place: Place, visit: Visit, ports: TabPorts): TabState | null {
+  if (answer.kind === 'gone') return { kind: 'none' }
+  const isLast = visit.attempt > READ_DELAYS.length
+  if (answer.kind !== 'read') {
+    if (answer.kind === 'refused' && !isLast) return null
+    visit.settled = true
+    return { kind: 'broken', code: answer.kind }
+  }
+  if (addressOf(answer.at, ports.siteOf(answer.at)) !== visit.address) return null
+  const print = printOf(answer.read.result)
+  if (visit.same?.print !== print) visit.same = { print, since: ports.ticks() }
+  if (!isBelieved(answer.read, visit, ports.ticks() - (visit.same?.since ?? 0))) return null
+  visit.settled = isWhole(answer.read)
+  return { kind: 'read', read: answer.read, url: place.url, practice: place.site === 'practice' }
+}
+
+function isBelieved(read: PageRead, { topCardBefore, loadedAtBefore }: Visit, sameForMs: number): boolean {
+  const addressSince = { topCardBefore, loadedAtBefore, sameForMs }
+  return believe({ read, address: read.url, addressSince }) === 'believed'
+}
+
+type Answer = Awaited<ReturnType<TabPorts['read']>>
 
 /** A top card that is still being drawn may lack these; they are looked for again until the 15 s are over. */
 function isWhole({ result }: PageRead): boolean {

@@ -43,7 +43,9 @@ function tabWorld(start: { url: string; page: string | ReadResult }) {
   const follower = followTab(ports)
   follower.subscribe(() => world.shown.push(follower.get()))
   return {
-    ...{ follower, settle, world },
+    follower,
+    settle,
+    world,
     changed: async () => {
       changed()
       await settle()
