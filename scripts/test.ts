@@ -27,7 +27,7 @@ const stages: Stage[] = [
   { name: 'lint', run: () => program('oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'types', run: () => both(program('tsc', ['-p', 'tsconfig.json']), domainTypes) },
   { name: 'unused', run: () => program('knip', ['--no-progress']) },
-  { name: 'unit', run: () => vitest('unit', {}, 5 * minute) },
+  { name: 'unit', run: () => vitest('unit', {}, 6 * minute) },
   { name: 'build', run: () => node(['scripts/build-extension.ts', workDir]) },
   { name: 'laws', run: () => built(() => vitest('laws', { BATON_EXTENSION_DIR: extensionDir }, 2 * minute)) },
   { name: 'browser', run: () => built(browserTests) },
@@ -109,7 +109,7 @@ async function browserTests(): Promise<Count> {
     return { passed: 0, failed: 1 }
   }
   say(`${browser.version}, ${browser.path}`)
-  return vitest('e2e', { BATON_EXTENSION_DIR: extensionDir, CHROME_PATH: browser.path }, 7 * minute)
+  return vitest('e2e', { BATON_EXTENSION_DIR: extensionDir, CHROME_PATH: browser.path }, 8 * minute)
 }
 
 function say(text: string): void {

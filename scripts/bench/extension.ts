@@ -7,14 +7,14 @@ import type { Page } from 'playwright-core'
 import { practiceResponse } from '#lib/practice/routes.ts'
 import { startServer } from '#server/start.ts'
 import { launchBaton } from '../launch.ts'
-import { readStores } from '../read-stores.ts'
 import { seedServer } from '../seed-server.ts'
 
 /**
  * Baton in Chromium with 10,000 people in it, who came from a server as they would on a second browser.
  * All figures in ms; p50 and p95 of the runs named beside them.
  */
-const people = 10_000
+const people = Number(process.env.BATON_BENCH_PEOPLE ?? 10_000)
+const longestPullMs = 600_000
 const profile = 'https://www.linkedin.com/in/robin-practice/'
 const extensionDir = process.env.BATON_EXTENSION_DIR ?? join(import.meta.dirname, '../../.output/chrome-mv3')
 if (!existsSync(join(extensionDir, 'manifest.json')))
@@ -47,12 +47,26 @@ async function pull(): Promise<{ ms: number }> {
   const begun = performance.now()
   await page.goto(baton.address(`welcome.html#${words.toString()}`))
   for (;;) {
-    const found = (await readStores(page)).filter((one) => one.table === 'contact').length
+    const found = await page.evaluate(countOf, 'enrollment')
     if (found >= people) return { ms: Math.round(performance.now() - begun) }
-    if (performance.now() - begun > 180_000)
-      throw new Error(`only ${found} of ${people} people came within 3 minutes`)
+    if (performance.now() - begun > longestPullMs) throw new Error(`only ${found} of ${people} people came`)
     await sleep(1000)
   }
+}
+
+/** Runs in one of Baton's pages. */
+async function countOf(table: string): Promise<number> {
+  const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')))
+    })
+  const [first] = await indexedDB.databases()
+  if (first?.name === undefined) return 0
+  const db = await asked(indexedDB.open(first.name))
+  const found = await asked(db.transaction(table).objectStore(table).count())
+  db.close()
+  return found
 }
 
 /** From the press, with a profile in the tab, to the panel's largest text painted. */
