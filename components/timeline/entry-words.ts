@@ -36,27 +36,12 @@ export function entryWords(
   facts: Record<string, string>,
   time: TimeWords,
 ): EntryWords {
-  const step = stepOf(facts.step)
   const cadence = facts.cadence ?? ''
   switch (kind) {
     case 'touch_done':
-      return {
-        icon: step ? CHANNEL_ICONS[channelOf(step)] : Check,
-        what: i18n.t('timeline.done', { step: stepWord(step), outcome: outcomeWord(facts.outcome ?? '') }),
-        more: facts.subject || null,
-      }
     case 'touch_skipped':
-      return {
-        icon: SkipForward,
-        what: i18n.t('timeline.skipped', { step: stepWord(step) }),
-        more: reasonWord(facts.reason ?? '') || null,
-      }
     case 'touch_snoozed':
-      return {
-        icon: Clock,
-        what: i18n.t('timeline.snoozed', { step: stepWord(step) }),
-        more: facts.until ? i18n.t('timeline.until', { when: time.when(facts.until) }) : null,
-      }
+      return touchWords(kind, facts, time)
     case 'captured':
       return {
         icon: Bookmark,
@@ -91,6 +76,34 @@ export function entryWords(
       return { icon: Play, what: i18n.t('timeline.resumed', { cadence }), more: null }
     default:
       return { icon: PLAIN_ICONS[kind], what: i18n.t(`timeline.${kind}`), more: null }
+  }
+}
+
+function touchWords(
+  kind: 'touch_done' | 'touch_skipped' | 'touch_snoozed',
+  facts: Record<string, string>,
+  time: TimeWords,
+): EntryWords {
+  const step = stepOf(facts.step)
+  switch (kind) {
+    case 'touch_done':
+      return {
+        icon: step ? CHANNEL_ICONS[channelOf(step)] : Check,
+        what: i18n.t('timeline.done', { step: stepWord(step), outcome: outcomeWord(facts.outcome ?? '') }),
+        more: facts.subject || null,
+      }
+    case 'touch_skipped':
+      return {
+        icon: SkipForward,
+        what: i18n.t('timeline.skipped', { step: stepWord(step) }),
+        more: reasonWord(facts.reason ?? '') || null,
+      }
+    case 'touch_snoozed':
+      return {
+        icon: Clock,
+        what: i18n.t('timeline.snoozed', { step: stepWord(step) }),
+        more: facts.until ? i18n.t('timeline.until', { when: time.when(facts.until) }) : null,
+      }
   }
 }
 

@@ -1,9 +1,8 @@
 import { ChevronRight, Search } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { i18n } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { KeyHint } from '#components/ui/key-hint.tsx'
-import { Popover } from '#components/ui/popover.tsx'
 
 export interface SnoozeOption {
   id: string
@@ -27,25 +26,6 @@ export interface SnoozeOptions {
  * When instead: a field on top whose words are shown as a date at once, the choices below with their keys. Enter
  * takes the marked one, a number takes that one as long as nothing is typed.
  */
-export function SnoozeMenu({ label, trigger, open, onOpenChange, children }: SnoozeMenuProps) {
-  const field = useRef<HTMLInputElement>(null)
-  return (
-    <Popover label={label} trigger={trigger} open={open} onOpenChange={onOpenChange} focus={field}>
-      {open && children(field)}
-    </Popover>
-  )
-}
-
-interface SnoozeMenuProps {
-  label: string
-  trigger: ReactElement<Record<string, unknown>>
-  open: boolean
-  onOpenChange: (open: boolean) => void
-  /** Rendered only while it is open, so that its dates are worked out only then. */
-  children: (field: React.RefObject<HTMLInputElement | null>) => ReactElement
-}
-
-/** The inside of the menu. */
 export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }: SnoozeChoicesProps) {
   const id = useId()
   const list = [...(options.typed ? [options.typed] : []), ...options.fixed]
@@ -85,12 +65,14 @@ export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }
       </label>
       <div role="listbox" id={`${id}-list`} aria-label={i18n.t('today.snooze.when')}>
         {list.map((option, index) => (
-          <div
+          <button
+            type="button"
+            tabIndex={-1}
             key={option.id}
             id={`${id}-${option.id}`}
             role="option"
             aria-selected={index === active}
-            className={`menu-item cursor-pointer ${index === active ? 'is-active' : ''}`}
+            className={`menu-item ${index === active ? 'is-active' : ''}`}
             onMouseMove={() => setMarked(index)}
             onClick={() => onTake(option)}
           >
@@ -104,7 +86,7 @@ export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }
                 <NumberHint index={options.fixed.indexOf(option)} />
               )}
             </span>
-          </div>
+          </button>
         ))}
       </div>
       {typed !== '' && options.typed === null && options.fixed.length > 0 && (

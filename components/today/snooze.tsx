@@ -1,21 +1,25 @@
 import { useRef, useState, type ReactElement } from 'react'
 import { useSnooze } from '#lib/queries/touch.ts'
 import { i18n } from '#components/ui/i18n.ts'
+import { Popover } from '#components/ui/popover.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
-import { SnoozeChoices, SnoozeMenu } from './snooze-menu.tsx'
+import { SnoozeChoices } from './snooze-menu.tsx'
 import { snoozeOptions } from './snooze-words.ts'
 import { useTouchActs, type TouchRef } from './use-touch-acts.ts'
 
 /** The snooze menu of one touch, at the button that opens it; `s` opens it too where the caller says so. */
 export function Snooze({ touch, trigger, open, onOpenChange, onDone }: SnoozeProps) {
+  const field = useRef<HTMLInputElement>(null)
   return (
-    <SnoozeMenu
+    <Popover
       label={i18n.t('today.snooze.label', { name: touch.name })}
       trigger={trigger}
       open={open}
       onOpenChange={onOpenChange}
+      focus={field}
     >
-      {(field) => (
+      {/* Only while it is open, so that its dates are worked out only then. */}
+      {open && (
         <SnoozeInside
           touch={touch}
           field={field}
@@ -23,7 +27,7 @@ export function Snooze({ touch, trigger, open, onOpenChange, onDone }: SnoozePro
           {...(onDone ? { onDone } : {})}
         />
       )}
-    </SnoozeMenu>
+    </Popover>
   )
 }
 

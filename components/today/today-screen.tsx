@@ -120,7 +120,7 @@ function useCurrentTouch(view: TodayView, list: React.RefObject<HTMLElement | nu
   const [menu, setMenu] = useState<RowMenu | null>(null)
   const found = rows.findIndex((row) => row.id === at.id)
   const index = found === -1 ? Math.min(at.index, rows.length - 1) : found
-  useFocusThatStays(list, index, rows.length)
+  useFocusThatStays(list, index)
   const show = (next: number) => {
     const row = rows[next]
     if (!row) return
@@ -142,7 +142,7 @@ function useCurrentTouch(view: TodayView, list: React.RefObject<HTMLElement | nu
 }
 
 /** The row that had the focus has left: it goes to the one in its place, not to the top of the page. */
-function useFocusThatStays(list: React.RefObject<HTMLElement | null>, index: number, count: number): void {
+function useFocusThatStays(list: React.RefObject<HTMLElement | null>, index: number): void {
   const wasInside = useRef(false)
   useEffect(() => {
     const note = () => {
@@ -154,7 +154,7 @@ function useFocusThatStays(list: React.RefObject<HTMLElement | null>, index: num
   useEffect(() => {
     if (wasInside.current && document.activeElement === document.body)
       list.current?.querySelectorAll<HTMLElement>('.rows a')[index]?.focus()
-  }, [list, index, count])
+  }) // At every render: rows leave by the store's changes, not by acts of this screen alone.
 }
 
 /** Opens the touch in the panel and its place in the tab; a call and a task have none to open. */

@@ -71,6 +71,7 @@ function Marked({ text, missing }: { text: string; missing: readonly string[] })
 }
 
 function valueWord(name: string): string {
+  if (name === 'rep.name') return i18n.t('touch.yourName')
   return name.split('.').at(-1)?.replaceAll('_', ' ') ?? name
 }
 

@@ -12,7 +12,7 @@ export function Avatar({ name, size = 40 }: { name: string; size?: 24 | 32 | 40 
 
 /** First letters of the first and the last word that begin with a letter; one sign for a script without words. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !/\.$/.test(word))
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !word.endsWith('.'))
   const first = words[0] ?? name.trim()
   const last = words.length > 1 ? (words.at(-1) ?? '') : ''
   return (initial(first) + initial(last)).toLocaleUpperCase()

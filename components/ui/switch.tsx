@@ -14,6 +14,7 @@ export function Switch({ label, help, checked, disabled = false, onChange }: Swi
         className="switch"
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
