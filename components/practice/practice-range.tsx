@@ -1,4 +1,6 @@
+import { PanelRight } from 'lucide-react'
 import { useEffect, useState, type SyntheticEvent } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { PRACTICE_PEOPLE } from '#lib/practice/people.ts'
 import { linkedinUrlOf, type PracticePerson } from '#lib/practice/person.ts'
@@ -6,7 +8,7 @@ import { composeOf, hashFor, OTHER_PAGES, practicePageAt, standsFor } from '#lib
 import { PracticeCompose } from './practice-compose.tsx'
 
 /** The practice range as one page: the people on the left, the page of the chosen one on the right. */
-export function PracticeRange() {
+export function PracticeRange({ onOpenPanel }: { onOpenPanel: () => void }) {
   const hash = useHash()
   const mail = composeOf(hash)
   return (
@@ -37,7 +39,7 @@ export function PracticeRange() {
         </ul>
       </nav>
       <main className="practice-page">
-        {mail ? <PracticeCompose mail={mail} /> : <StandIn hash={hash} />}
+        {mail ? <PracticeCompose mail={mail} /> : <StandIn hash={hash} onOpenPanel={onOpenPanel} />}
       </main>
     </div>
   )
@@ -55,7 +57,7 @@ function PersonLink({ person, current }: { person: PracticePerson; current: bool
 }
 
 /** The page itself, in a frame of its own so that its look and Baton's do not mix. */
-function StandIn({ hash }: { hash: string }) {
+function StandIn({ hash, onOpenPanel }: { hash: string; onOpenPanel: () => void }) {
   const url = standsFor(hash)
   const page = url === null ? null : practicePageAt(url)
   if (url === null || page === null) {
@@ -67,10 +69,14 @@ function StandIn({ hash }: { hash: string }) {
   }
   return (
     <>
-      <p className="practice-hint">
-        <span>{i18n.t('practice.standsFor', [decodeURI(url)])}</span>
-        <span>{i18n.t('practice.openPanel')}</span>
-      </p>
+      <div className="practice-hint">
+        <p>
+          {i18n.t('practice.standsFor')} <bdi>{decodeURI(url)}</bdi>
+        </p>
+        <Button small icon={PanelRight} onClick={onOpenPanel}>
+          {i18n.t('practice.openPanel')}
+        </Button>
+      </div>
       <iframe key={url} title={i18n.t('practice.frame')} srcDoc={page} onLoad={keepInside} />
     </>
   )

@@ -3,7 +3,9 @@ import '#components/practice/practice.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { PracticeRange } from '#components/practice/practice-range.tsx'
+import { openPanel } from '#lib/platform/panel.ts'
 import { servePracticePage, type PracticeRead } from '#lib/platform/practice-channel.ts'
+import { extensionSettings } from '#lib/platform/settings.ts'
 import { practicePageAt, standsFor } from '#lib/practice/routes.ts'
 import { readPage } from '#lib/readers/read-page.ts'
 
@@ -11,9 +13,12 @@ const root = document.querySelector('#root')
 if (root === null) throw new Error('practice.html has no #root')
 
 void servePracticePage(readShownPage)
+void extensionSettings.get().then(({ theme }) => {
+  if (theme !== 'system') document.documentElement.dataset.theme = theme
+})
 createRoot(root).render(
   <StrictMode>
-    <PracticeRange />
+    <PracticeRange onOpenPanel={() => void openPanel()} />
   </StrictMode>,
 )
 

@@ -9,10 +9,12 @@ import {
   ALWAYS_ON,
   badgeText,
   changeSettings,
+  pressNotification,
   pressNotificationButton,
   standingNotifications,
   wokenWorker,
 } from '#tests/support/worker.ts'
+import { word } from '#tests/support/words.ts'
 
 const robin = mustFindPracticePerson('robin-practice')
 const kari = mustFindPracticePerson('kari-nordmann-practice')
@@ -69,6 +71,16 @@ describe('a due touch', () => {
       return standing.length > 0 ? standing : undefined
     })
     expect(ids).toEqual(Object.values(marks).map(({ notification }) => notification))
+  })
+
+  test('a press on it shows the touch in the panel', async () => {
+    const [id] = await standingNotifications(panel)
+    await pressNotification(await wokenWorker(baton, panel), id ?? '')
+    const [enrollment] = await records(panel, 'enrollment')
+    await until('the touch', () => panel.url().endsWith(`/touch/${enrollment?.id ?? ''}`))
+    await panel.getByText(word('touch.whatHappened')).waitFor()
+    expect(await records(panel, 'touch')).toEqual([])
+    await closeAndClaimAgain(baton, panel)
   })
 
   test('the button Snooze moves it by an hour and takes the notification away', async () => {
@@ -150,6 +162,17 @@ async function closeBeforeDue(): Promise<{ profileDir: string; dueAt: number }> 
   } finally {
     await first.end({ keep: true })
   }
+}
+
+/** Lets the reminder come back under its id, as after a worker that was killed before it was shown. */
+async function closeAndClaimAgain(baton: Session, panel: Page): Promise<void> {
+  const marks = await reminderMarks(panel)
+  await panel.evaluate(
+    (claimed) => chrome.storage.local.set(claimed),
+    Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, { ...mark, state: 'claimed' }])),
+  )
+  await wokenWorker(baton, panel)
+  await until('the notification', async () => (await standingNotifications(panel)).length > 0)
 }
 
 interface Mark {

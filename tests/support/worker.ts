@@ -44,6 +44,13 @@ export async function pressContextMenu(worker: Worker, menuItemId: string, url: 
   )
 }
 
+export async function pressNotification(worker: Worker, id: string): Promise<void> {
+  await worker.evaluate(
+    (notification) => (chrome.notifications.onClicked as unknown as Dispatcher).dispatch(notification),
+    id,
+  )
+}
+
 export async function pressNotificationButton(worker: Worker, id: string, button: 0 | 1): Promise<void> {
   await worker.evaluate(
     ([notification, index]) =>
