@@ -186,9 +186,9 @@ async function reminderMarks(page: Page): Promise<Record<string, Mark>> {
   return Object.fromEntries(stored) as Record<string, Mark>
 }
 
-/** Working hours that begin with a full minute at least 25 s ahead, so that a touch is due soon and not at once. */
+/** Working hours that begin with a full minute at least 20 s ahead, so that a touch is due soon and not at once. */
 function fromFullMinute(): typeof ALWAYS_ON {
-  const next = new Date(Date.now() + 85_000)
+  const next = new Date(Date.now() + 80_000)
   const from = `${String(next.getHours()).padStart(2, '0')}:${String(next.getMinutes()).padStart(2, '0')}`
   return {
     hours: Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [[from, '24:00']]])),

@@ -51,7 +51,7 @@ describe('a mail thread', () => {
     const addresses = (await records(panel, 'contact')).flatMap(({ emails }) =>
       emails.map(({ value }) => value),
     )
-    expect(addresses.toSorted()).toEqual([annegret?.email, kari?.email].toSorted())
+    expect(new Set(addresses)).toEqual(new Set([annegret?.email, kari?.email]))
     expect((await records(panel, 'capture')).map(({ pageType }) => pageType)).toEqual(['thread', 'thread'])
   })
 
