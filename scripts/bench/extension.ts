@@ -15,23 +15,42 @@ import { seedServer } from '../seed-server.ts'
  */
 const people = Number(process.env.BATON_BENCH_PEOPLE ?? 10_000)
 const longestPullMs = 600_000
+/** Runs in one of Baton's pages, over the real store. */
+const todayMeasure = `
+  import { todayView } from '#lib/app/today-view.ts'
+  import { openDeps } from '#lib/wiring/deps.ts'
+  globalThis.measureToday = async (runs) => {
+    const deps = await openDeps()
+    const ms = []
+    let rows = 0
+    for (let run = 0; run < runs + 5; run += 1) {
+      const begun = performance.now()
+      const view = await todayView(deps)
+      if (run >= 5) ms.push(performance.now() - begun)
+      rows = view.groups.reduce((sum, group) => sum + group.rows.length, 0)
+    }
+    return { ms, rows }
+  }`
 const profile = 'https://www.linkedin.com/in/robin-practice/'
 const extensionDir = process.env.BATON_EXTENSION_DIR ?? join(import.meta.dirname, '../../.output/chrome-mv3')
 if (!existsSync(join(extensionDir, 'manifest.json')))
   throw new Error(`nothing built in ${extensionDir}: npm run build`)
 
+const measures: [string, () => Promise<unknown>][] = [
+  ['pull', pull],
+  ['todayQuery', () => todayQuery(50)],
+  ['workerWake', () => workerWake(10)],
+  ['panelFromClick', () => panelFromClick(10)],
+]
 const folder = mkdtempSync(join(tmpdir(), 'baton-bench-'))
 const server = await startServer({ dataDir: join(folder, 'server'), practice: true, log: () => {} })
 const baton = await launchBaton({ extensionDir, profileDir: join(folder, 'profile'), headless: true })
 try {
   await seedServer(server, people)
-  const pulled = await pull()
-  const figures = {
-    people,
-    pull: pulled,
-    panelFromClick: await panelFromClick(10),
-    todayQuery: await todayQuery(50),
-    workerWake: await workerWake(10),
+  const figures: Record<string, unknown> = { people }
+  for (const [name, measure] of measures) {
+    figures[name] = await measure()
+    console.error(name, JSON.stringify(figures[name]))
   }
   console.log(JSON.stringify(figures))
 } finally {
@@ -125,22 +144,6 @@ interface Measured {
   ms: number[]
   rows: number
 }
-
-const todayMeasure = `
-  import { todayView } from '#lib/app/today-view.ts'
-  import { openDeps } from '#lib/wiring/deps.ts'
-  globalThis.measureToday = async (runs) => {
-    const deps = await openDeps()
-    const ms = []
-    let rows = 0
-    for (let run = 0; run < runs + 5; run += 1) {
-      const begun = performance.now()
-      const view = await todayView(deps)
-      if (run >= 5) ms.push(performance.now() - begun)
-      rows = view.groups.reduce((sum, group) => sum + group.rows.length, 0)
-    }
-    return { ms, rows }
-  }`
 
 async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({
