@@ -170,7 +170,8 @@ function emberRow(row: Element): PersonRow | null {
   const nameEl = link ? first(link, 'span[dir] span[aria-hidden="true"]') : null
   const title = nameEl ?? first(row, 'a span,a')
   const [headline = null, location = null] = blocksAfter(row, title)
-  if (isHidden) return urn ? { ...ANONYMOUS, headline, location } : null
+  // a row that carries a member's number is somebody, even where the link is not understood
+  if (isHidden) return urn && !/:\d+$/.test(urn) ? { ...ANONYMOUS, headline, location } : null
   const slug = slugOf(attr(link, 'href'))
   return {
     name: textOf(nameEl, { cap: 400 }),

@@ -127,24 +127,26 @@ function linesOf(card: Element, heading: Element | null): { lines: Line[]; dot: 
   return { lines, dot: -1 }
 }
 
+/** Company and school stand beside a picture each, below the lines: a picture outside links and lists with one `p` around it. */
 function employersOf(card: Element, heading: Element | null): { icon: string; text: string }[] {
   if (!heading) return []
   const found: { icon: string; text: string }[] = []
-  for (const button of all(card, '[role="button"]', 40)) {
-    const paragraphs = all(button, 'p', 3)
-    if (
-      button.localName === 'p' ||
-      paragraphs.length !== 1 ||
-      !first(button, 'figure') ||
-      !isAfter(heading, button)
-    )
-      continue
-    if (button.contains(heading) || !ownSection(button, card)) continue
-    const icon = first(button, 'svg[id^="company-"],svg[id^="school-"]')
-    const text = textOf(paragraphs[0], { cap: 400 })
+  for (const figure of all(card, 'figure', 40)) {
+    if (!isAfter(heading, figure) || figure.closest('a,ul,li') || !ownSection(figure, card)) continue
+    const p = lineBeside(figure, card)
+    const icon = first(figure, 'svg[id^="company-"],svg[id^="school-"]')
+    const text = textOf(p, { cap: 400 })
     if (text) found.push({ icon: attr(icon, 'id').split('-')[0] ?? '', text })
   }
   return found.slice(0, 2)
+}
+
+function lineBeside(figure: Element, card: Element): Element | null {
+  for (let box = figure.parentElement, up = 0; box && box !== card && up < 6; box = box.parentElement, up++) {
+    const lines = all(box, 'p', 2)
+    if (lines.length > 0) return lines.length === 1 ? (lines[0] ?? null) : null
+  }
+  return null
 }
 
 /** The sticky bar repeats name and headline: the toolbar outside the card that links to a profile or labels the name. */
