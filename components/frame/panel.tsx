@@ -12,6 +12,7 @@ import { NowScreen } from '#components/now/now-screen.tsx'
 import { PeopleScreen } from '#components/people/people-screen.tsx'
 import { TodayScreen } from '#components/today/today-screen.tsx'
 import { TouchScreen } from '#components/touch/touch-screen.tsx'
+import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
@@ -58,6 +59,7 @@ function Frame({ wishes }: { wishes: Wishes }) {
 function Screens() {
   const baton = useBaton()
   const sync = useSync().data
+  const { fail } = useProblem()
   return (
     <Switch>
       <Route path={ROUTES.now} component={NowScreen} />
@@ -85,10 +87,10 @@ function Screens() {
       <Route path={ROUTES.sync}>
         <SyncScreen
           status={sync}
-          onNow={() => void baton.syncNow()}
+          onNow={() => void baton.syncNow().catch(fail)}
           onPair={() => void baton.openPage('app', '#/settings')}
-          onDrop={(op) => void baton.dropRejected(op)}
-          onExport={() => void baton.exportUnsent()}
+          onDrop={(op) => void baton.dropRejected(op).catch(fail)}
+          onExport={() => void baton.exportUnsent().catch(fail)}
         />
       </Route>
     </Switch>

@@ -8,6 +8,7 @@ import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { contactRoute } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
+import { useKeys } from '#components/ui/use-keys.ts'
 import { AddBar } from './add-bar.tsx'
 import { ContactScreen } from './contact-screen.tsx'
 import { DatesFold } from './dates-fold.tsx'
@@ -23,7 +24,9 @@ import { useAdding } from './use-adding.ts'
 
 /** What this window's tab shows. */
 export function NowScreen() {
+  const baton = useBaton()
   const view = useTabView()
+  useKeys([{ keys: 'r', run: () => baton.readAgain(), label: i18n.t('now.readAgain') }], { fallback: true })
   if (view.kind === 'loading') return <NowLoading key={view.url} />
   if (view.kind === 'person' && view.knownId !== null) return <ContactScreen contactId={view.knownId} />
   if (view.kind === 'person') return <NewPersonScreen key={view.url} view={view} />

@@ -16,6 +16,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { STEP_TYPES, channelOf, type StepType } from '#lib/domain/cadence/step.ts'
+import { EDITABLE_FIELDS } from '#lib/domain/edit.ts'
 import type { Activity } from '#lib/domain/records.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { CHANNEL_ICONS } from '#components/ui/icon.tsx'
@@ -57,7 +58,11 @@ export function entryWords(
         more: null,
       }
     case 'edited':
-      return { icon: Pencil, what: i18n.t('timeline.edited'), more: facts.fields ?? facts.field ?? null }
+      return {
+        icon: Pencil,
+        what: i18n.t('timeline.edited'),
+        more: fieldWords(facts.fields ?? facts.field ?? '') || null,
+      }
     case 'enrolled':
       return { icon: Route, what: i18n.t('timeline.enrolled', { cadence }), more: null }
     case 'finished':
@@ -105,6 +110,17 @@ function touchWords(
         more: facts.until ? i18n.t('timeline.until', { when: time.when(facts.until) }) : null,
       }
   }
+}
+
+/** Ids of fields, with commas between them, as words. */
+function fieldWords(ids: string): string {
+  return ids
+    .split(/,\s*/)
+    .map((id) => {
+      const known = EDITABLE_FIELDS.find((field) => field === id)
+      return known ? i18n.t(`now.field.${known}`) : id
+    })
+    .join(', ')
 }
 
 function verdictWord(facts: Record<string, string>): string {
