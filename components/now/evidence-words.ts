@@ -15,7 +15,7 @@ export interface Evidence {
 /** Of a value that was read just now. */
 export function evidenceOfField(field: Field): Evidence {
   const others = (field.others ?? []).map((other) => other.value)
-  const from = i18n.t('now.readFrom', { place: placeWords(field.strategy) })
+  const from = i18n.t('now.readFrom', { place: placeWords(field.strategy), way: field.strategy })
   const sentences = [`${sureWords(field.confidence)}: ${from}`]
   for (const other of field.others ?? [])
     sentences.push(
@@ -54,12 +54,11 @@ function sureWords(confidence: Confidence): string {
 }
 
 /**
- * The place on the page in the rep's words. Ways are named by place; a way without words of its own is shown by
- * its name, which is what a report needs.
+ * The place on the page in the rep's words. Ways are named by place; one without words of its own is «the page».
  */
 export function placeWords(strategy: string): string {
   const found = PLACES.find(([part]) => strategy.includes(part))
-  return found ? i18n.t(`now.place.${found[1]}`) : strategy.replaceAll('-', ' ')
+  return found ? i18n.t(`now.place.${found[1]}`) : i18n.t('now.place.page')
 }
 
 /** The first part that the way's name contains; specific ones before general ones. */
@@ -96,4 +95,7 @@ const PLACES = [
   ['brackets', 'card'],
   ['counts', 'card'],
   ['heading', 'heading'],
+  ['icon', 'card'],
+  ['company', 'card'],
+  ['place', 'card'],
 ] as const satisfies readonly (readonly [string, string])[]
