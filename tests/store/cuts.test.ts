@@ -106,6 +106,7 @@ describe.each([{ isPaired: false }, { isPaired: true }])(
 
     test('by one failing step: it rejects with a StoreError, and the same context goes on', async () => {
       const { from, to } = await stepsOf(isPaired, cutCommit)
+      let refused = 0
       for (let bad = from; bad <= to; bad++) {
         const profile = await prepared(isPaired)
         const context = doomed(profile.env(), (step) => (step === bad ? 'stop' : 'go'))
@@ -118,12 +119,17 @@ describe.each([{ isPaired: false }, { isPaired: true }])(
         expect(outcome).toEqual(failure === null ? WHOLE : NOTHING)
         await commitAll(store, [putContact(2)])
         expect([NOTHING, WHOLE]).toContainEqual(await seen(store))
+        // What was refused by the database is not finished behind the rep's back.
+        const isRefused = failure instanceof StoreError && failure.details['why'] === 'database'
+        if (isRefused) expect(await seen(store)).toEqual(NOTHING)
+        refused += isRefused ? 1 : 0
         await expectNoGap(store)
         profile.loseDatabase()
         const healed = await openStore(profile.env())
         expect(await seen(healed)).toEqual(await seen(store))
         if (failure !== null && bad > from + 3) expect(failure).toBeInstanceOf(StoreError)
       }
+      expect(refused).toBe(1)
     })
 
     test('by a kill while erasing: after a whole erasure no text is left in storage', async () => {

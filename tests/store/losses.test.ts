@@ -64,6 +64,25 @@ test.each([{ isPaired: false }, { isPaired: true }])(
   },
 )
 
+test('a commit of which not everything was written ahead is dropped whole, and the next one takes its numbers', async () => {
+  const profile = createProfile()
+  const store = await openStore(profile.env())
+  await store.sync.bind(binding)
+  const older = await copyOf(profile)
+  await commitAll(store, [putContact(1), putContact(2, { slug: sourced('bea') })])
+  await older.restore()
+  const second = [...profile.kv.entries.keys()].find((key) => key.includes('.ob.') && key.endsWith('.2'))
+  profile.kv.entries.delete(String(second))
+  profile.restart()
+  const again = await openStore(profile.env())
+  expect(await people(again)).toEqual([])
+  await commitAll(again, [putContact(3, { slug: sourced('cleo') })])
+  const { push } = await again.sync.batch({ ops: 500, bytes: 1e9 })
+  expect(push.flatMap(({ ops }) => ops.map(({ seq }) => seq))).toEqual([1])
+  profile.loseDatabase()
+  expect(await people(await openStore(profile.env()))).toEqual([contactIdOf(3)])
+})
+
 test('storage that was emptied gets its mirrors again, and the next loss heals from them', async () => {
   const profile = createProfile()
   await commitAll(await openStore(profile.env()), [putContact(1)])
