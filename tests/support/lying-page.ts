@@ -97,17 +97,18 @@ export const LYING_SCRIPT = `(() => {
     return Object.getOwnPropertyNames(holder).map((member) => name + '.' + describe(holder, member))
   }).concat(['document', 'navigator', 'location', 'chrome', 'history', 'screen'].flatMap((name) =>
     window[name] ? Object.getOwnPropertyNames(window[name]).map((member) => name + '.' + describe(window[name], member)) : [name + ' absent'])).sort()
+  const elements = []
   const probe = async (address) => {
     const outcomes = [fetch(address).then(() => 'fetched', (error) => error.name),
       ...['img', 'script', 'link', 'iframe'].map((tag) => new Promise((resolve) => {
         const element = document.createElement(tag)
         own.probes.add(element)
-        let outcome = 'silent'
-        element.onload = () => { outcome = 'loaded' }; element.onerror = () => { outcome = 'failed' }
+        elements.push(element)
+        element.onload = () => resolve(tag + ' loaded'); element.onerror = () => resolve(tag + ' failed')
         if (tag === 'link') element.rel = 'stylesheet'
         element[tag === 'link' ? 'href' : 'src'] = address
         document.head.append(element)
-        setTimeout(() => { element.remove(); resolve(tag + ' ' + outcome) }, 1200)
+        setTimeout(() => resolve(tag + ' silent'), 20_000)
       }))]
     return (await Promise.all(outcomes)).join(', ')
   }
@@ -134,6 +135,7 @@ export const LYING_SCRIPT = `(() => {
       own.quiet = true
       const paths = ['manifest.json', 'reader.js', 'sidepanel.html', 'practice.html', 'icon/16.png', 'icon/128.png', 'background.js', '_locales/en/messages.json', '']
       await Promise.all(paths.map(async (path) => { probes[path] = await probe('chrome-extension://' + id + '/' + path) }))
+      elements.splice(0).forEach((element) => element.remove())
       try { probes.runtime = String(typeof window.chrome?.runtime?.sendMessage) } catch (error) { probes.runtime = error.name }
       await new Promise((resolve) => setTimeout(resolve, 350))
       own.quiet = false
