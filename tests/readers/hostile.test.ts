@@ -138,7 +138,7 @@ describe('hostile pages', () => {
           expectSound(page)
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 60_000)
 
@@ -175,7 +175,7 @@ describe('hostile pages', () => {
         expectSound(html)
         expectSound(html, 'https://mail.google.com/mail/u/0/#inbox')
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   }, 60_000)
 })

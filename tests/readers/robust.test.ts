@@ -25,6 +25,8 @@ const pages = Object.entries(GENERATIONS).flatMap(([generation, build]) =>
   people.map((person) => ({ generation, person, html: build(person), url: profileUrl(person) })),
 )
 
+const few = pages.filter(({ person }) => FEW.includes(person.slug))
+
 function valuesOf(result: ReadResult): Partial<Record<PersonField, string>> {
   if (result.kind !== 'person') return {}
   return Object.fromEntries(Object.entries(result.fields).map(([key, field]) => [key, field?.value]))
@@ -50,7 +52,7 @@ function expectNothingWrong(result: ReadResult, person: Invented, generation: st
 }
 
 describe('class shuffle', () => {
-  test.each(pages)('$generation $person.slug loses no field', ({ html, url }) => {
+  test.each(few)('$generation $person.slug loses no field', ({ html, url }) => {
     const before = readPage(documentOf(html, url), url)
     let n = 0
     const shuffled = html
@@ -93,7 +95,7 @@ describe('hook loss', () => {
     ['profile links', (html) => html.replace(/href="[^"]*\/in\/[^"]*"/g, 'href="#"')],
   ]
   test.each(families)('without %s name and slug stay, and nothing is wrong', (family, strip) => {
-    for (const { generation, person, html, url } of pages.filter(({ person }) => FEW.includes(person.slug))) {
+    for (const { generation, person, html, url } of few) {
       const result = readPage(documentOf(strip(html), url), url)
       expect(valuesOf(result).name, `${generation} ${family}`).toBe(person.name)
       expect(valuesOf(result).slug).toBe(person.slug)
@@ -115,12 +117,12 @@ describe('wrapper shift', () => {
           expectNothingWrong(readPage(documentOf(wrapped, url), url), person, generation)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
   test('a side column drawn before the profile takes nothing over', () => {
-    for (const { generation, person, html, url } of pages) {
+    for (const { generation, person, html, url } of few) {
       const aside = /<aside>.*?<\/aside>/s.exec(html)?.[0] ?? ''
       const swapped = html.replace(aside, '').replace(/<main/, `${aside}<main`)
       const result = readPage(documentOf(swapped, url), url)
