@@ -5,7 +5,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
  * `unit` needs no browser; `laws` look at the built extension (its folder is `BATON_EXTENSION_DIR`); `e2e` drives
- * Chromium with it, one file after the other.
+ * Chromium with it, two files at a time.
  */
 export default defineConfig({
   resolve: { alias: { '#i18n': at('.wxt/i18n/index.ts') } },

@@ -121,6 +121,30 @@ describe('sync with the real server', () => {
   })
 })
 
+test('practice people go to the server that was started for practice', async () => {
+  const own = await startTestServer({ practice: true })
+  const session = await startBaton()
+  try {
+    const range = await session.context.newPage()
+    await range.goto(`${session.address('practice.html')}#/in/${tilde.slug}`)
+    const beside = await session.panel(range)
+    await range.bringToFront()
+    await panelShows(beside, tilde.name)
+    await addToCadence(beside)
+    await button(beside, 'today.done').waitFor()
+    await pair(session, own)
+    await until(
+      'Tilde on the server',
+      async () => names(await own.records('contact')).includes(tilde.name),
+      20_000,
+    )
+    expect((await own.records('contact'))[0]?.f.practice).toBe(true)
+  } finally {
+    await session.end()
+    await own.end()
+  }
+})
+
 /** Pairs as the rep does: settings, address and code. */
 async function pair(session: Session, to: TestServer): Promise<void> {
   const settings = await session.context.newPage()
