@@ -11,15 +11,16 @@ export type BrowserReader = {
 
 /** The scripts that are injected, by the name under which the extension knows them. */
 export const SCRIPTS = {
-  '/reader.js': 'first',
-  '/reader-ember.js': 'ember',
-  '/reader-guest.js': 'guest',
-  '/reader-mail.js': 'mail',
-  '/reader-more.js': 'more',
+  '/reader.js': 'scripts/first',
+  '/reader-ember.js': 'scripts/ember',
+  '/reader-guest.js': 'scripts/guest',
+  '/reader-mail.js': 'scripts/mail',
 } as const
+/** Lists, companies and details: measured here, not injected by the extension yet. */
+const MORE = 'read-more'
+
 type ScriptName = keyof typeof SCRIPTS
 type Answer = { result: AnyRead; next?: ScriptName }
-type More = { result: AnyRead | null }
 
 /**
  * Reads pages in Chromium under their real addresses, with the scripts the extension injects and in its order.
@@ -32,15 +33,18 @@ export async function openBrowserReader(): Promise<BrowserReader> {
   const code = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await readerScript(name)])),
   )
+  const more = await bundled(MORE)
   const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_FLAGS })
   const context = await browser.newContext({ javaScriptEnabled: false })
-  return { read: (html, url) => readIn(context, code, html, url), close: () => browser.close() }
+  return { read: (html, url) => readIn(context, { ...code, more }, html, url), close: () => browser.close() }
 }
 
 /** One injected script as text; it leaves `read` behind under a name of its own. */
-export async function readerScript(name: ScriptName): Promise<string> {
+export const readerScript = (name: ScriptName): Promise<string> => bundled(SCRIPTS[name])
+
+async function bundled(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../../lib/readers/scripts/${SCRIPTS[name]}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../lib/readers/${entry}.ts`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,
@@ -68,9 +72,8 @@ async function readIn(
       return isPage ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort()
     })
     await page.goto(url, { waitUntil: 'domcontentloaded' })
-    const more = async (): Promise<AnyRead | null> =>
-      (await page.evaluate<More>(`${code['/reader-more.js']};batonReader.read(document, location.href)`))
-        .result
+    const more = (): Promise<AnyRead | null> =>
+      page.evaluate<AnyRead | null>(`${code['more']};batonReader.readMore(document, location.href)`)
     // an open dialog stands over the profile it belongs to
     if (/\/overlay\/contact-info/.test(url)) {
       const dialog = await more()
