@@ -18,12 +18,12 @@ beforeAll(() => {
   writeFileSync(
     join(clone, 'scripts/start.ts'),
     `const words: string[] = process.argv.slice(2)
-     console.log(JSON.stringify({ node: process.version, words, path: process.env.PATH?.split(':')[0] }))
-     if (words[0] === 'exit') process.exit(Number(words[1]))
      if (words[0] === 'wait') {
        process.on('SIGTERM', () => { console.log('ended properly'); process.exit(143) })
        setTimeout(() => {}, 60_000)
-     }`,
+     }
+     console.log(JSON.stringify({ node: process.version, words, path: process.env.PATH?.split(':')[0] }))
+     if (words[0] === 'exit') process.exit(Number(words[1]))`,
   )
 })
 
