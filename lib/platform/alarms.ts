@@ -1,8 +1,9 @@
 /**
- * Two alarms. They only wake the worker: what is due stands in the store. Creating an alarm that stands already
+ * Three alarms. They only wake the worker: what is due stands in the store. Creating an alarm that stands already
  * would reset it, so each is created only when absent or different.
  */
 export const NEXT_DUE = 'worker next-due'
+export const SYNC_AGAIN = 'worker sync-again'
 export const HEARTBEAT = 'worker heartbeat'
 
 const HEARTBEAT_MINUTES = 5
@@ -13,13 +14,13 @@ export async function keepHeartbeat(): Promise<void> {
   await chrome.alarms.create(HEARTBEAT, { periodInMinutes: HEARTBEAT_MINUTES })
 }
 
-/** Sets the alarm at the next due instant (ms since the epoch), or clears it when nothing is planned. */
-export async function wakeAt(when: number | null): Promise<void> {
-  const standing = await chrome.alarms.get(NEXT_DUE)
+/** Sets the alarm to an instant (ms since the epoch), or clears it when there is nothing to wake for. */
+export async function wakeAt(name: typeof NEXT_DUE | typeof SYNC_AGAIN, when: number | null): Promise<void> {
+  const standing = await chrome.alarms.get(name)
   if (when === null) {
-    if (standing) await chrome.alarms.clear(NEXT_DUE)
+    if (standing) await chrome.alarms.clear(name)
     return
   }
   if (standing && Math.abs(standing.scheduledTime - when) < 1_000) return
-  await chrome.alarms.create(NEXT_DUE, { when })
+  await chrome.alarms.create(name, { when })
 }

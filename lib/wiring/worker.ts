@@ -5,7 +5,7 @@ import { todayBadge } from '#lib/app/today-view.ts'
 import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
-import { keepHeartbeat, wakeAt } from '#lib/platform/alarms.ts'
+import { keepHeartbeat, NEXT_DUE, SYNC_AGAIN, wakeAt } from '#lib/platform/alarms.ts'
 import { showBadge } from '#lib/platform/badge.ts'
 import { clearNotification, showNotification } from '#lib/platform/notifications.ts'
 import { tellPanel } from '#lib/platform/panel.ts'
@@ -74,14 +74,25 @@ async function refresh(deps: RealDeps): Promise<void> {
     const title = tone === 'none' ? i18n.t('actionTitle') : i18n.t(`badge.${tone}`, count)
     await showBadge({ count, tone: tone === 'overdue' ? 'overdue' : 'due', title })
     const next = await deps.store.nextDueAfter(deps.clock.now())
-    await wakeAt(next === null ? null : Date.parse(next))
+    await wakeAt(NEXT_DUE, next === null ? null : Date.parse(next))
     await keepHeartbeat()
   })
 }
 
+/**
+ * Exchanges until nothing waits. A run ends after 20 s and names when to come back: at once it goes on here, as long
+ * as one event may last; later, as after a failure, an alarm brings it back.
+ */
 async function sync(deps: RealDeps, now: boolean): Promise<void> {
-  const outcome = await syncOnce(syncDeps(deps), { now })
-  if (outcome.kind === 'done') await refresh(deps)
+  for (let run = 0; run < MOST_RUNS; run++) {
+    const outcome = await syncOnce(syncDeps(deps), { now: now && run === 0 })
+    if (outcome.kind === 'busy') return // Another context is at it and comes back itself.
+    const again = outcome.kind === 'again' ? outcome.at : null
+    const isSoon = again !== null && again <= Date.now()
+    if (!isSoon || run === MOST_RUNS - 1) await wakeAt(SYNC_AGAIN, again)
+    if (outcome.kind === 'done' || isSoon) await refresh(deps)
+    if (!isSoon) return
+  }
 }
 
 async function add(
@@ -146,4 +157,6 @@ const pressPorts: PressPorts = {
   lastPress,
 }
 
+/** Each at most 20 s; Chrome ends an event after five minutes. */
+const MOST_RUNS = 10
 const HOUR_MS = 3_600_000
