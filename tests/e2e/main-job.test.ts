@@ -146,6 +146,8 @@ describe('today', () => {
     await until('a touch is done', async () => (await records(panel, 'touch')).length === 1)
     await panel.keyboard.press('z')
     await until('the touch is taken back', async () => (await records(panel, 'touch')).length === 0)
+    const tab = panel.getByRole('link', { name: new RegExp(`^${word('frame.today')}`) })
+    await until('all three are due again', async () => (await tab.innerText()).includes('3'))
     await panel.keyboard.press('d')
     const [touch] = await until('done again', async () =>
       (await records(panel, 'touch')).length === 1 ? records(panel, 'touch') : undefined,
@@ -317,12 +319,18 @@ async function enrollmentOf(name: string) {
   return (await records(panel, 'enrollment')).find(({ contactId }) => contactId === contact?.id)
 }
 
-/** The menu of a row comes with the pointer: a row it stood on already does not notice it. */
+/**
+ * The menu of a row comes with the pointer: a row it stood on already does not notice it, and a list that is drawn
+ * anew takes it away again.
+ */
 async function openRowMenu(name: string): Promise<void> {
   const row = panel.getByRole('listitem').filter({ hasText: name })
-  await panel.mouse.move(1, 1)
-  await row.hover()
-  await row.getByRole('button', { name: words('people.menu', { name }) }).click()
+  await until(`the menu of ${name}`, async () => {
+    await panel.mouse.move(1, 1)
+    await row.hover({ timeout: 1_000 })
+    await row.getByRole('button', { name: words('people.menu', { name }) }).click({ timeout: 1_000 })
+    return true
+  })
 }
 
 /** Every place of `words` in the text, with what stands around it. */
