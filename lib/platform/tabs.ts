@@ -92,12 +92,20 @@ export async function requestAccess(site: SiteAccess): Promise<boolean> {
  * another site is never navigated away from, and a mail being written stays.
  */
 export async function showAddress(url: string): Promise<void> {
+  if (url.startsWith('mailto:')) return followLink(url)
   const site = siteOf(url, practicePage())
   if (site === 'other') return
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
   const stays = tab?.url !== undefined && site !== 'mail' && siteOf(tab.url, practicePage()) === site
   if (stays && tab.id !== undefined) await chrome.tabs.update(tab.id, { url })
   else await chrome.tabs.create({ url })
+}
+
+/** Hands a mail to the machine's own mail program: a tab for it would stay empty. */
+function followLink(url: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.click()
 }
 
 const practicePage = (): string => chrome.runtime.getURL('/practice.html')
