@@ -1,5 +1,5 @@
 import { believe, READ_DELAYS } from '#lib/domain/reading.ts'
-import { canonicalAddress, profileAddress } from '#lib/domain/identity.ts'
+import { canonicalAddress, profileAddress } from '#lib/domain/address.ts'
 import type { Deps } from './deps.ts'
 import { addToCadence } from './enroll.ts'
 import type { TabPorts } from './follow-tab.ts'

@@ -1,7 +1,7 @@
 import { accountFor } from '#lib/domain/company.ts'
 import { editContact, type EditableField, type Edit } from '#lib/domain/edit.ts'
 import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
-import { mergeParticipant, mergeRead, newContact } from '#lib/domain/merge.ts'
+import { mergeInput, newContact } from '#lib/domain/merge.ts'
 import { doNotContactEffect } from '#lib/domain/status.ts'
 import type { Capture, Contact, Enrollment } from '#lib/domain/records.ts'
 import { fitsTypedName } from '#lib/domain/typed-name.ts'
@@ -9,6 +9,7 @@ import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import type { PersonInput } from './person-input.ts'
+import { knownIdOf, recogniseAll } from './recognition.ts'
 
 export type WithId<T> = T & { id: string }
 
@@ -39,19 +40,17 @@ export async function savePerson(
   })
 }
 
-/** Looks the person up by exact keys only; a likeness is never taken for identity. */
+/** Looks the person up by exact keys only; a likeness is never taken for identity. Of two known ones the more exact key decides. */
 export async function recognise(
-  deps: Pick<Deps, 'clock'>,
+  deps: Pick<Deps, 'clock' | 'settings'>,
   reads: StoreReads,
   person: PersonInput,
 ): Promise<Recognised> {
-  if (person.from === 'contact') {
-    const known = (await reads.get('contact', person.contactId)) ?? null
-    return { known, suppressed: known !== null && (await isSuppressed(reads, known)) }
-  }
-  const draft = newContact(person, deps.clock.now())
-  const known = (await reads.contactsByKeys(matchKeysOf(draft)))[0] ?? null
-  return { known, suppressed: await isSuppressed(reads, known ?? draft) }
+  const [recognition] = await recogniseAll(deps, reads, [person])
+  if (recognition === undefined) return { known: null, suppressed: false }
+  const id = knownIdOf(recognition)
+  const known = id === null ? null : ((await reads.get('contact', id)) ?? null)
+  return { known, suppressed: recognition.kind === 'suppressed' }
 }
 
 /** Whether the rep has set this person to «do not contact», or had set somebody with one of the same keys. */
@@ -89,12 +88,7 @@ export async function personPlan(
 }
 
 function mergedPlan(known: WithId<Contact>, person: PersonInput, now: string) {
-  const patch =
-    person.from === 'read'
-      ? mergeRead(known, person, now).patch
-      : person.from === 'participant'
-        ? mergeParticipant(known, person, now).patch
-        : {}
+  const patch = person.from === 'contact' ? {} : mergeInput(known, person, now).patch
   const contact = withEdits({ ...known, ...patch }, person, now)
   const changed = Object.fromEntries(
     Object.entries(contact).filter(([field, value]) => known[field as keyof Contact] !== value),
@@ -231,10 +225,9 @@ export function suppressionChanges(contact: Contact, at: string, active: boolean
   }))
 }
 
-function captureOf(
-  person: Extract<PersonInput, { from: 'read' | 'participant' }>,
-  contactId: string,
-): Capture {
+type PagePerson = Extract<PersonInput, { from: 'read' | 'participant' }>
+
+function captureOf(person: PagePerson, contactId: string): Capture {
   const common = {
     contactId: contactId as Capture['contactId'],
     url: person.url,
@@ -246,7 +239,7 @@ function captureOf(
     : { ...common, pageType: 'thread', generation: 'gmail', fields: {} }
 }
 
-function fieldCount(person: Extract<PersonInput, { from: 'read' | 'participant' }>): number {
+function fieldCount(person: PagePerson): number {
   if (person.from === 'read') return Object.keys(person.read.fields).length
   return person.participant.name === null ? 1 : 2
 }

@@ -1,8 +1,9 @@
-import type { Participant, PersonRead } from '#lib/domain/capture.ts'
+import type { Participant, PersonRead, PersonRow } from '#lib/domain/capture.ts'
 import type { EditableField } from '#lib/domain/edit.ts'
+import type { ImportedFields } from '#lib/domain/found.ts'
 import type { Instant } from '#lib/domain/values.ts'
 
-/** A person as the interface hands them over: read from a page, found in a mail, typed, or known already. */
+/** A person as the interface hands them over: read from a page, found in a mail, in a list or a file, typed, or known already. */
 export type PersonInput =
   | {
       from: 'read'
@@ -14,6 +15,22 @@ export type PersonInput =
       edits?: Partial<Record<EditableField, string>>
     }
   | { from: 'participant'; participant: Participant; url: string; at: Instant; practice: boolean }
+  | {
+      from: 'row'
+      row: PersonRow
+      /** Address of the list. */
+      url: string
+      at: Instant
+      practice: boolean
+    }
+  | {
+      from: 'import'
+      fields: ImportedFields
+      /** Name of the file. */
+      source: string
+      at: Instant
+      practice: false
+    }
   | { from: 'contact'; contactId: string }
   | {
       from: 'hand'

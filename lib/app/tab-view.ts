@@ -1,5 +1,12 @@
-import type { Participant, PersonRead, Refusal } from '#lib/domain/capture.ts'
-import { canonicalAddress } from '#lib/domain/identity.ts'
+import type {
+  CompanyRead,
+  DetailsRead,
+  Participant,
+  PeopleRead,
+  PersonRead,
+  Refusal,
+} from '#lib/domain/capture.ts'
+import { canonicalAddress } from '#lib/domain/address.ts'
 import type { Deps } from './deps.ts'
 import type { TabState } from './follow-tab.ts'
 import { recognise } from './people.ts'
@@ -21,6 +28,10 @@ export type TabView =
       practice: boolean
     }
   | { kind: 'thread'; subject: string | null; rows: ThreadRow[]; url: string; practice: boolean }
+  /** Pages beside profile and thread, as read. */
+  | { kind: 'people'; read: PeopleRead; url: string; practice: boolean }
+  | { kind: 'company'; read: CompanyRead; url: string; practice: boolean }
+  | { kind: 'details'; read: DetailsRead; url: string; practice: boolean }
   | { kind: 'refused'; reason: Refusal; url: string }
   | { kind: 'unreadable'; missing: string[]; structure: string; url: string }
   | { kind: 'noAccess'; site: 'linkedin' | 'mail' }
@@ -46,6 +57,10 @@ export async function tabView(deps: Deps, state: TabState): Promise<TabView> {
   if (result.kind === 'unreadable')
     return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
   if (result.kind === 'thread') return threadView(deps, result, common, at)
+  // The address of a list is told with its query: it alone says which page of results this is.
+  if (result.kind === 'people') return { kind: 'people', read: result, url, practice: state.practice }
+  if (result.kind === 'company') return { kind: 'company', read: result, ...common }
+  if (result.kind === 'details') return { kind: 'details', read: result, ...common }
   const person = { from: 'read' as const, read: result, at, ...common }
   const { known, suppressed } = await recognise(deps, deps.store, person)
   return { kind: 'person', person, read: result, knownId: known?.id ?? null, suppressed, ...common }

@@ -1,4 +1,5 @@
-import { accountKeysOf, domainOfMail } from './identity.ts'
+import { domainOfMail } from './domain-of.ts'
+import { accountKeysOf } from './identity.ts'
 import type { Account, Contact } from './records.ts'
 import type { Instant, Sourced } from './values.ts'
 

@@ -1,4 +1,6 @@
-import { normalMail, normalPhone, normalSlug } from './identity.ts'
+import { normalSlug } from './address.ts'
+import { plainE164 } from './e164.ts'
+import { normalMail } from './mail.ts'
 import type { StepType } from './cadence/step.ts'
 import type { Contact } from './records.ts'
 import type { Settings } from './settings.ts'
@@ -81,7 +83,7 @@ function enc(text: string): string {
 
 /** E.164, or for a number of an unknown country its digits as written. */
 function dialled(text: string): string | null {
-  const known = normalPhone(text)
+  const known = plainE164(text)
   if (known !== null) return known
   const digits = text.replace(/[\s().\-/–]/g, '')
   return /^\+?\d{5,15}$/.test(digits) ? digits : null

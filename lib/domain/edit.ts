@@ -1,4 +1,6 @@
-import { normalMail, normalPhone, normalSlug, profileAddress } from './identity.ts'
+import { normalSlug, profileAddress } from './address.ts'
+import { plainE164 } from './e164.ts'
+import { normalMail } from './mail.ts'
 import { halvesOf, SPLIT, type FieldChange } from './merge.ts'
 import type { Contact } from './records.ts'
 import type { Instant, Sourced } from './values.ts'
@@ -18,14 +20,15 @@ export type Edit =
 
 /**
  * The rep types a value; an empty one takes the value away. What was typed wins over every later reading (M1);
- * a value taken away may be read again. `country` helps with phone numbers written without `+`.
+ * a value taken away may be read again. `phoneOf` gives the E.164 form of a number: `normalPhone`, where its tables
+ * of countries are at hand; without it a number needs its `+`.
  */
 export function editContact(
   contact: Contact,
   field: EditableField,
   text: string,
   at: Instant,
-  country?: string,
+  phoneOf: (text: string) => string | null = plainE164,
 ): Edit {
   const value = text.toWellFormed().replace(/\s+/gu, ' ').trim()
   if (value.length > 2_000) return { kind: 'refused', code: 'too-long' }
@@ -35,7 +38,7 @@ export function editContact(
     case 'email':
       return editList(contact, 'emails', value, normalMail(value), 'no-mail-address', at)
     case 'phone':
-      return editList(contact, 'phones', value, normalPhone(value, country), 'no-phone-number', at)
+      return editList(contact, 'phones', value, phoneOf(value), 'no-phone-number', at)
     case 'zone':
       return editZone(contact, value)
     case 'slug': {

@@ -1,15 +1,16 @@
 import type { Stored, Table } from '#lib/domain/records.ts'
 import type { Database, Tx } from './database.ts'
+import { createKeyReads } from './key-reads.ts'
 import { isLive, TABLE_NAMES, type Row } from './rows.ts'
 import type { ContactPage, StoreReads } from './store.ts'
 import { queryWords } from './words.ts'
 
 /** Every list goes through an index and has a bound; a deleted record is in no list. */
 export function createReads(db: Database): StoreReads {
-  return { ...createRecordReads(db), ...createTimeReads(db) }
+  return { ...createRecordReads(db), ...createKeyReads(db), ...createTimeReads(db) }
 }
 
-function createRecordReads(db: Database): Omit<StoreReads, TimeReads> {
+function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads> {
   const table = <R>(t: Table, work: (tx: Tx<'readonly'>) => Promise<R>): Promise<R> => db.read([t], work)
 
   return {
@@ -42,6 +43,7 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads> {
   }
 }
 
+type KeyReads = 'contactIdsByKeys' | 'suppressedAmong'
 type TimeReads =
   'dueEnrollments' | 'nextDueAfter' | 'finishedFor' | 'countDone' | 'pausedUntil' | 'nurtureUntil'
 

@@ -1,4 +1,5 @@
 import { accountKeysOf, matchKeysOf } from '#lib/domain/identity.ts'
+import { likenessKeysOf } from '#lib/domain/likeness.ts'
 import { TABLES, type Account, type Contact, type Table } from '#lib/domain/records.ts'
 import type { Json, Op } from '#lib/sync/protocol.ts'
 import { wordsOf } from './words.ts'
@@ -93,7 +94,7 @@ export function indexEntries(t: Table, f: Fields): Pick<Row, 'keys' | 'words' | 
   if (f.practice === true) entries.practice = 1
   if (t === 'contact') {
     const contact = f as unknown as Contact // parsed by its schema before it became a row
-    entries.keys = matchKeysOf(contact)
+    entries.keys = [...matchKeysOf(contact), ...likenessKeysOf(contact)]
     entries.words = wordsOf([
       contact.name.value,
       contact.company?.value ?? '',

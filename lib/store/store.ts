@@ -42,12 +42,34 @@ export interface Commit<R> {
   result: R
 }
 
+/** One commit of many (`Store.commitMany`); its group is the caller's, so that it is known before and after a cut. */
+export interface ManyItem<R> {
+  group: string
+  plan: (read: StoreReads, group: string) => Promise<Plan<R>>
+}
+
+export type ManyResult<R> =
+  | ({ kind: 'saved' } & Commit<R>)
+  /** Refused or gone wrong: nothing of it is saved. */
+  | { kind: 'failed'; error: unknown }
+  /** Storage had refused an earlier one. */
+  | { kind: 'not-tried' }
+
+/** Match keys and ids that plans in a row are going to look up; more may be named than is asked for. */
+export interface Foreseen {
+  contactKeys?: readonly string[]
+  accountKeys?: readonly string[]
+  suppressionIds?: readonly string[]
+}
+
 /** Reads of one moment; every list is read through an index and has a bound. */
 export interface StoreReads {
   get<T extends Table>(t: T, id: string): Promise<Stored<T> | undefined>
   getMany<T extends Table>(t: T, ids: readonly string[]): Promise<(Stored<T> | undefined)[]>
   /** Contacts that carry one of the match keys (`matchKeysOf`), in the order of the keys, none twice. */
   contactsByKeys(keys: readonly string[]): Promise<Stored<'contact'>[]>
+  /** Ids of the contacts under each match or likeness key, for many keys at once. */
+  contactIdsByKeys(keys: readonly string[]): Promise<Map<string, readonly string[]>>
   accountsByKeys(keys: readonly string[]): Promise<Stored<'account'>[]>
   contactsOfAccount(accountId: string, limit: number): Promise<Stored<'contact'>[]>
   /** Newest first. `query`: words that must all begin a word of name, company, mail or LinkedIn address; folded. */
@@ -73,6 +95,8 @@ export interface StoreReads {
   nurtureUntil(day: string, limit: number): Promise<(Contact & { id: string })[]>
   cadences(): Promise<(Cadence & { id: string })[]>
   isSuppressed(ids: readonly string[]): Promise<boolean>
+  /** Those of the suppression entries that are in force. */
+  suppressedAmong(ids: readonly string[]): Promise<Set<string>>
   practiceIds(): Promise<{ t: Table; id: string }[]>
   /** Everything that belongs to the contact, for deletion and erasure; the contact itself last. */
   belongingsOf(contactId: string): Promise<{ t: Table; id: string }[]>
@@ -91,10 +115,17 @@ export interface Store extends StoreReads {
   /** `group` is the id this commit will have: activities written by the plan carry it, so that they can be undone. */
   commit<R>(plan: (read: StoreReads, group: string) => Promise<Plan<R>>): Promise<Commit<R>>
   /**
+   * Commits one after the other, each whole and upon those before it, in one turn: cheap enough for a hundred people.
+   * Resolves when all are saved; keep the number small (16 or so), other writers wait meanwhile.
+   */
+  commitMany<R>(items: readonly ManyItem<R>[], foreseen?: Foreseen): Promise<ManyResult<R>[]>
+  /**
    * Takes back a group: fields that still hold what the group wrote get their earlier value, records it made go,
    * records it deleted return. `changed-since` when something later stands on it; then nothing is changed.
    */
   undo(group: string, extra?: (read: StoreReads, group: string) => Promise<Change[]>): Promise<UndoResult>
+  /** Takes groups back in the order given, in one turn, each as `undo` would. */
+  undoMany(groups: readonly string[]): Promise<UndoResult[]>
   /** Called with the tables and ids of every commit and pull, of this context and (through BroadcastChannel) of others. */
   subscribe(listener: (changed: readonly { t: Table; id: string }[]) => void): () => void
   close(): void

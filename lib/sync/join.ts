@@ -1,5 +1,7 @@
 import { v5 } from 'uuid'
-import { differentMembers, matchKeysOf, normalMail } from '#lib/domain/identity.ts'
+import { differentMembers } from '#lib/domain/address.ts'
+import { matchKeysOf } from '#lib/domain/identity.ts'
+import { normalMail } from '#lib/domain/mail.ts'
 import type { Contact, Enrollment, Stored, Table } from '#lib/domain/records.ts'
 import type { ContactId, Instant, Sourced } from '#lib/domain/values.ts'
 import type { Change } from '#lib/store/store.ts'

@@ -1,9 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
-  accountKeysOf, canonicalAddress, companyKey, differentMembers, domainOfMail, matchKeysOf, memberIdOfAddress,
-  memberNumber, normalMail, normalPhone, normalSlug, profileAddress, suppressionIdsOf, touchIdOf,
-} from '#lib/domain/identity.ts' // prettier-ignore
+  canonicalAddress,
+  differentMembers,
+  memberIdOfAddress,
+  memberNumber,
+  normalSlug,
+  profileAddress,
+} from '#lib/domain/address.ts'
+import { companyKey } from '#lib/domain/company-key.ts'
+import { domainOfMail } from '#lib/domain/domain-of.ts'
+import { accountKeysOf, matchKeysOf, suppressionIdsOf, touchIdOf } from '#lib/domain/identity.ts'
+import { normalMail } from '#lib/domain/mail.ts'
+import { normalPhone } from '#lib/domain/phone.ts'
 import { uuid as uuidSchema } from '#lib/domain/values.ts'
 import { anyText, kari, sourced, uuid } from './samples.ts'
 
