@@ -69,6 +69,10 @@ function NobodyHere({ view }: { view: ViewOf<NobodyKind> }) {
           onAlways={() => void baton.setSettings({ readMail: true }).then(() => baton.readAgain())}
         />
       )
+    case 'people':
+    case 'company':
+    case 'details':
+      return <NowRefused reason="unsupported-page" onReadAgain={readAgain} />
     case 'none':
     case 'otherSite':
       return <NowOtherSite />

@@ -1,5 +1,6 @@
+import { canonicalAddress, profileAddress } from '#lib/domain/address.ts'
 import type { PageRead } from '#lib/domain/capture.ts'
-import { believe, printOf, READ_DELAYS } from '#lib/domain/reading.ts'
+import { believe, listAddress, printOf, READ_DELAYS, withDetails } from '#lib/domain/reading.ts'
 
 /**
  * Follows the active tab of one window and says what it shows, never a person of another address.
@@ -52,12 +53,18 @@ export interface TabFollower {
 
 interface Visit {
   tabId: number
-  /** Address without its fragment, save on the practice page, whose fragment is its address. */
+  /** Address without its fragment and what a results page adds for counting, save on the practice page, whose fragment is its address. */
   address: string
   /** Print of what was last read in the same tab before this address came up. */
   topCardBefore: string | null
   /** The address the document of that read was loaded at: another one now is a new document. */
   loadedAtBefore: string | null
+  /** The page before was left before it was believed: its print may be of one further back. */
+  inFlux: boolean
+  /** Something read at this address was believed. */
+  believed: boolean
+  /** The last read believed, as text: a list still grows while two reads differ. */
+  seen: string
   /** Print of the last read at this address, and since when it has been the same. */
   same: { print: string | null; since: number } | null
   /** Reads made so far: events of the page may hurry the next one, never prolong the 15 s. */
@@ -89,8 +96,8 @@ export function followTab(ports: TabPorts): TabFollower {
       if (looked !== turn) return
       if (barrier) return leave(barrier)
       if (isSame && visit) Object.assign(visit, { attempt: 0, settled: false })
-      else visit = newVisit(place, lastRead)
-      if (!isSame) set({ kind: 'reading', url: place.url })
+      else visit = newVisit(place, visit, lastRead)
+      if (!isSame && !isOfPerson(get(), place)) set({ kind: 'reading', url: place.url })
     }
     if (visit && !visit.settled) await read(looked, place, visit)
   }
@@ -104,7 +111,7 @@ export function followTab(ports: TabPorts): TabFollower {
       if (answer.kind === 'read' && of.same)
         lastRead = { tabId: place.id, ...of.same, loadedAt: answer.read.loadedAt }
       if (next?.kind === 'none') return leave(next)
-      if (next) set(next)
+      if (next) set(completed(get(), next, place))
       if (delay === null) of.settled = true
       if (!of.settled) await ports.wait(delay ?? 0)
       if (looked !== turn) return
@@ -175,7 +182,25 @@ async function barrierOf(ports: TabPorts, { site, url }: Place, asked: boolean):
   return site === 'mail' && !asked && !(await ports.readsMail()) ? { kind: 'mailOff', url } : null
 }
 
-function newVisit({ id, address }: Place, lastRead: LastRead | null): Visit {
+/** The contact dialog and the sub-pages of a profile are the same person's: whoever is shown stays until more is read. */
+function isOfPerson(shown: TabState, place: Place): boolean {
+  return (
+    shown.kind === 'read' &&
+    shown.read.result.kind === 'person' &&
+    place.site === 'linkedin' &&
+    (profileAddress(place.url)?.section ?? null) !== null &&
+    canonicalAddress(shown.url) === canonicalAddress(place.url)
+  )
+}
+
+/** A page of the person on show completes them; it does not take their place. */
+function completed(shown: TabState, next: TabState, place: Place): TabState {
+  if (next.kind !== 'read' || next.read.result.kind !== 'details') return next
+  if (shown.kind !== 'read' || shown.read.result.kind !== 'person' || !isOfPerson(shown, place)) return next
+  return { ...next, read: { ...next.read, result: withDetails(shown.read.result, next.read.result) } }
+}
+
+function newVisit({ id, address }: Place, left: Visit | null, lastRead: LastRead | null): Visit {
   const before = lastRead?.tabId === id ? lastRead : null
   const { print = null, loadedAt = null } = before ?? {}
   return {
@@ -183,6 +208,9 @@ function newVisit({ id, address }: Place, lastRead: LastRead | null): Visit {
     address,
     topCardBefore: print,
     loadedAtBefore: loadedAt,
+    inFlux: left?.tabId === id && !left.believed,
+    believed: false,
+    seen: '',
     same: null,
     attempt: 0,
     settled: false,
@@ -202,22 +230,33 @@ function stateAfter(answer: Answer, place: Place, visit: Visit, ports: TabPorts)
   const print = printOf(answer.read.result)
   if (visit.same?.print !== print) visit.same = { print, since: ports.ticks() }
   if (!isBelieved(answer.read, visit, ports.ticks() - (visit.same?.since ?? 0))) return null
-  visit.settled = isWhole(answer.read)
+  visit.believed = true
+  visit.settled = isWhole(answer.read, visit)
   return { kind: 'read', read: answer.read, url: place.url, practice: place.site === 'practice' }
 }
 
-function isBelieved(read: PageRead, { topCardBefore, loadedAtBefore }: Visit, sameForMs: number): boolean {
-  const addressSince = { topCardBefore, loadedAtBefore, sameForMs }
+function isBelieved(
+  read: PageRead,
+  { topCardBefore, loadedAtBefore, inFlux }: Visit,
+  sameForMs: number,
+): boolean {
+  const addressSince = { topCardBefore, loadedAtBefore, inFlux, sameForMs }
   return believe({ read, address: read.url, addressSince }) === 'believed'
 }
 
 type Answer = Awaited<ReturnType<TabPorts['read']>>
 
-/** A top card that is still being drawn may lack these; they are looked for again until the 15 s are over. */
-function isWhole({ result }: PageRead): boolean {
-  return (
-    result.kind !== 'person' || (result.fields.headline !== undefined && result.fields.location !== undefined)
-  )
+/**
+ * A top card that is still being drawn may lack headline or location, a list or a company may still grow: they are
+ * looked for again until two reads are the same or the 15 s are over.
+ */
+function isWhole({ result }: PageRead, visit: Visit): boolean {
+  if (result.kind === 'person')
+    return result.fields.headline !== undefined && result.fields.location !== undefined
+  if (result.kind !== 'people' && result.kind !== 'company') return true
+  const before = visit.seen
+  visit.seen = JSON.stringify(result)
+  return before === visit.seen
 }
 
 /** Chrome hides the address: either the site is none of Baton's, or its access was withdrawn. */
@@ -229,5 +268,5 @@ async function unseen(ports: TabPorts): Promise<TabState> {
 
 /** Gmail and the practice range keep the thread or person in the fragment; elsewhere it is a place in the page. */
 function addressOf(url: string, site: ReturnType<TabPorts['siteOf']>): string {
-  return site === 'linkedin' ? (url.split('#')[0] ?? url) : url
+  return site === 'linkedin' ? (listAddress(url) ?? url.split('#')[0] ?? url) : url
 }

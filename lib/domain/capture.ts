@@ -188,6 +188,8 @@ export const peopleRead = z.object({
   kind: z.literal('people'),
   ...base,
   list: z.enum(['search', 'connections']),
+  /** True when the page itself says that it is the list of its address, not the address alone. */
+  marked: z.boolean(),
   rows: z.array(personRow).check(z.maxLength(500)),
 })
 export type PeopleRead = z.infer<typeof peopleRead>
@@ -216,10 +218,18 @@ export const companyRead = z.object({
 export type CompanyRead = z.infer<typeof companyRead>
 
 /** Everything readers can make of a page, lists and companies included. */
-export type AnyRead = ReadResult | DetailsRead | PeopleRead | CompanyRead
+export const anyRead = z.union([readResult, detailsRead, peopleRead, companyRead])
+export type AnyRead = z.infer<typeof anyRead>
 
 /** Reader scripts beside `/reader.js`, each small enough to be injected at a click. */
-export const READER_SCRIPTS = ['/reader-ember.js', '/reader-guest.js', '/reader-mail.js'] as const
+export const READER_SCRIPTS = [
+  '/reader-ember.js',
+  '/reader-guest.js',
+  '/reader-list.js',
+  '/reader-company.js',
+  '/reader-details.js',
+  '/reader-mail.js',
+] as const
 
 /** What the injected script returns: the read and the circumstances that decide whether it may be believed. */
 export const pageRead = z.object({
@@ -227,8 +237,8 @@ export const pageRead = z.object({
   url: z.string().check(z.maxLength(8_000)),
   /** The address this document was loaded at; differs from `url` after in-page navigation. */
   loadedAt: z.string().check(z.maxLength(8_000)),
-  result: readResult,
-  /** The script that knows this page's markup; `result` is then not the answer yet: inject it and take its answer. */
+  result: anyRead,
+  /** A script that knows this page better: inject it, `joined` of `reading.ts` makes one read of the two. */
   next: z.optional(z.enum(READER_SCRIPTS)),
 })
 export type PageRead = z.infer<typeof pageRead>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { pageRead, type PageRead } from '#lib/domain/capture.ts'
+import { joined } from '#lib/domain/reading.ts'
 import { LINKEDIN_ORIGINS, MAIL_ORIGINS, siteOf } from './address.ts'
 
 /** The active tab of one window, as far as Chrome lets Baton see it. */
@@ -32,7 +33,9 @@ export async function activeTab(windowId: number): Promise<ActiveTab | null> {
 export async function readTab(tabId: number): Promise<TabRead> {
   try {
     const answer = await inject(tabId, '/reader.js')
-    return answer.kind === 'read' && answer.read.next ? await inject(tabId, answer.read.next) : answer
+    if (answer.kind !== 'read' || !answer.read.next) return answer
+    const later = await inject(tabId, answer.read.next)
+    return later.kind === 'read' ? { kind: 'read', read: joined(answer.read, later.read) } : later
   } catch (error) {
     return /No tab with id|was removed|tab was closed|Frame with ID/i.test(String(error))
       ? { kind: 'gone' }

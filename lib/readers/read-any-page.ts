@@ -1,17 +1,21 @@
 import type { AnyRead } from '#lib/domain/capture.ts'
+import { companyPage } from './linkedin/company-page.ts'
 import { contactOverlay } from './linkedin/contact-overlay.ts'
-import { readMore } from './read-more.ts'
+import { detailsPage } from './linkedin/details-page.ts'
+import { peopleList } from './linkedin/people-list.ts'
+import { linkedinRefusals } from './linkedin/refusals.ts'
 import { readPage } from './read-page.ts'
+import { readWith } from './read-with.ts'
+import type { AnyReader } from './reader.ts'
 
-/**
- * As `readPage`, with lists, companies, details and the contact dialog. Walls come first here too: what
- * `readPage` refuses for a reason stays refused, only what it does not know is asked on.
- */
+/** Readers of pages beside profile and thread; the address tells which of them is asked. */
+const MORE_READERS: readonly AnyReader[] = [detailsPage, peopleList, companyPage]
+
+/** As `readPage`, with lists, companies, details and the contact dialog. Walls come first here too. */
 export function readAnyPage(doc: Document, href: string): AnyRead {
-  const overlay = readMore(doc, href, [contactOverlay])
-  if (overlay) return overlay
-  const result = readPage(doc, href)
-  const isOpen =
-    result.kind === 'unreadable' || (result.kind === 'notThisPage' && result.reason === 'unsupported-page')
-  return (isOpen ? readMore(doc, href) : null) ?? result
+  const dialog = readWith([contactOverlay], doc, href)
+  if (dialog) return dialog
+  const wall = readWith([linkedinRefusals], doc, href)
+  const isWall = wall?.kind === 'notThisPage' && wall.reason !== 'unsupported-page'
+  return (isWall ? wall : readWith(MORE_READERS, doc, href)) ?? readPage(doc, href)
 }

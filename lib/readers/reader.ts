@@ -2,18 +2,14 @@ import type { AnyRead, Generation, PersonField, ReadResult, Refusal } from '#lib
 import { censored } from './structure.ts'
 
 /** One reader: whether the address is its business, and what the page says. `null`: not a page of its kind, ask the next. */
-export type Reader = {
+export type Reader<Read extends AnyRead = ReadResult> = {
   readonly id: string
   readonly matches: (url: URL) => boolean
-  readonly read: (doc: Document, url: URL) => ReadResult | null
+  readonly read: (doc: Document, url: URL) => Read | null
 }
 
-/** A reader of pages the panel of one person has no room for: lists, companies, details. */
-export type AnyReader = {
-  readonly id: string
-  readonly matches: (url: URL) => boolean
-  readonly read: (doc: Document, url: URL) => AnyRead | null
-}
+/** A reader of pages that are no profile and no thread: lists, companies, details. */
+export type AnyReader = Reader<AnyRead>
 
 export const refused = (reason: Refusal): ReadResult => ({ kind: 'notThisPage', reason })
 

@@ -14,10 +14,11 @@ export const SCRIPTS = {
   '/reader.js': 'scripts/first',
   '/reader-ember.js': 'scripts/ember',
   '/reader-guest.js': 'scripts/guest',
+  '/reader-list.js': 'scripts/list',
+  '/reader-company.js': 'scripts/company',
+  '/reader-details.js': 'scripts/details',
   '/reader-mail.js': 'scripts/mail',
 } as const
-/** Lists, companies and details: measured here, not injected by the extension yet. */
-const MORE = 'read-more'
 
 type ScriptName = keyof typeof SCRIPTS
 type Answer = { result: AnyRead; next?: ScriptName }
@@ -33,10 +34,9 @@ export async function openBrowserReader(): Promise<BrowserReader> {
   const code = Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await readerScript(name)])),
   )
-  const more = await bundled(MORE)
   const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_FLAGS })
   const context = await browser.newContext({ javaScriptEnabled: false })
-  return { read: (html, url) => readIn(context, { ...code, more }, html, url), close: () => browser.close() }
+  return { read: (html, url) => readIn(context, code, html, url), close: () => browser.close() }
 }
 
 /** One injected script as text; it leaves `read` behind under a name of its own. */
@@ -72,18 +72,12 @@ async function readIn(
       return isPage ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort()
     })
     await page.goto(url, { waitUntil: 'domcontentloaded' })
-    const more = (): Promise<AnyRead | null> =>
-      page.evaluate<AnyRead | null>(`${code['more']};batonReader.readMore(document, location.href)`)
-    // an open dialog stands over the profile it belongs to
-    if (/\/overlay\/contact-info/.test(url)) {
-      const dialog = await more()
-      if (dialog) return dialog
-    }
     const answer = await run('/reader.js')
-    const { result } = answer.next ? await run(answer.next) : answer
-    const isOpen =
-      result.kind === 'unreadable' || (result.kind === 'notThisPage' && result.reason === 'unsupported-page')
-    return (isOpen ? await more() : null) ?? result
+    if (!answer.next) return answer.result
+    const later = await run(answer.next)
+    // the contact dialog is a page of its own here; in the panel it completes the profile below it
+    const isUnread = later.result.kind === 'unreadable' || later.result.kind === 'notThisPage'
+    return answer.result.kind === 'person' && isUnread ? answer.result : later.result
   } finally {
     await page.close()
   }

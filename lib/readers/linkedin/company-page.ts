@@ -105,7 +105,8 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
     ['json', (page) => page.json?.name],
   ],
   slug: [
-    ['address', (page) => page.slug],
+    // a number stands for the slug the page itself names
+    ['address', (page) => (/^\d+$/.test(page.slug) ? null : page.slug)],
     [
       'company-nav',
       (page) => {

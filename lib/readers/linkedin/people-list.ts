@@ -12,20 +12,25 @@ export const peopleList: AnyReader = {
   id: 'linkedin-people-list',
   matches: (url) => isLinkedIn(url) && listOf(url) !== null,
   read: (doc, url) => {
-    for (const { generation, selector, rowOf } of LAYOUTS) {
+    const screens = all(doc, '[data-sdui-screen]', 20).map((el) => attr(el, 'data-sdui-screen'))
+    const isNamed = screens.some((screen) => SCREENS.get(kindOf(url))?.test(screen))
+    for (const { generation, selector, rowOf, only } of LAYOUTS) {
+      // rows of no kind count where the screen is the address's: the page before it may still be drawn
+      if (!only && generation === 'sdui' && screens.length > 0 && !isNamed) continue
       const found = all(doc, selector, 300).filter((row) => !row.parentElement?.closest(selector))
       const rows = found.flatMap((row) => rowOf(row, url) ?? [])
-      if (rows.length > 0) return listRead(generation, url, rows)
+      if (rows.length > 0) return listRead(generation, url, rows, isNamed || only === kindOf(url))
     }
     return unreadable(doc, peopleList.id, 'unknown', ['name'])
   },
 }
 
-const listRead = (generation: Generation, url: URL, rows: PersonRow[]): AnyRead => ({
+const listRead = (generation: Generation, url: URL, rows: PersonRow[], marked: boolean): AnyRead => ({
   kind: 'people',
   generation,
   reader: peopleList.id,
   list: listOf(url) ?? 'connections',
+  marked,
   rows: unique(rows),
 })
 
@@ -34,6 +39,16 @@ function listOf(url: URL): 'search' | 'connections' | null {
   if (path.startsWith('/search/results/people') || path.startsWith('/sales/search/people')) return 'search'
   return /^\/(mynetwork|analytics\/profile-views)/.test(path) ? 'connections' : null
 }
+
+/** First words of the path: `search`, `sales`, `mynetwork`, `analytics`. */
+const kindOf = (url: URL): string => url.pathname.split('/')[1] ?? ''
+
+/** Screens that say of themselves which list they are. */
+const SCREENS: ReadonlyMap<string, RegExp> = new Map([
+  ['search', /\.SearchResultsPeople$/],
+  ['mynetwork', /\.mynetwork\./],
+  ['analytics', /analytics|viewers/i],
+])
 
 /** The same person drawn twice is one row; nobody is dropped for being anonymous. */
 function unique(rows: readonly PersonRow[]): PersonRow[] {
@@ -48,14 +63,16 @@ function unique(rows: readonly PersonRow[]): PersonRow[] {
 type Layout = {
   readonly generation: Generation
   readonly selector: string
+  /** The kind of list in which alone such rows stand. */
+  readonly only?: string
   readonly rowOf: (row: Element, url: URL) => PersonRow | null
 }
 
 const LAYOUTS: readonly Layout[] = [
-  { generation: 'salesnav-2025', selector: '[data-x-search-result="LEAD"]', rowOf: salesRow },
+  { generation: 'salesnav-2025', selector: '[data-x-search-result="LEAD"]', only: 'sales', rowOf: salesRow },
   { generation: 'ember-hashed', selector: '[data-chameleon-result-urn]', rowOf: emberRow },
-  { generation: 'sdui', selector: '[data-view-name="viewer-list-item"]', rowOf: sduiRow },
-  { generation: 'sdui', selector: '[data-view-name="connections-list"]', rowOf: sduiRow },
+  { generation: 'sdui', selector: '[data-view-name="viewer-list-item"]', only: 'analytics', rowOf: sduiRow },
+  { generation: 'sdui', selector: '[data-view-name="connections-list"]', only: 'mynetwork', rowOf: sduiRow },
   {
     generation: 'sdui',
     selector: 'main [role="listitem"],[data-sdui-screen] [role="listitem"]',
