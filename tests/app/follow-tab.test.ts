@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { followTab, type TabPorts, type TabState } from '#lib/app/follow-tab.ts'
-import type { PageRead, ReadResult } from '#lib/domain/capture.ts'
+import type { AnyRead, PageRead, ReadResult } from '#lib/domain/capture.ts'
 import { readPerson } from '#tests/support/app-world.ts'
 
 /** A window with one tab, whose address and page change apart, and a clock that only the test moves. */
-function tabWorld(start: { url: string; page: string | ReadResult }) {
+function tabWorld(start: { url: string; page: string | AnyRead }) {
   const world = {
     url: start.url as string | undefined,
     loadedAt: start.url,
@@ -187,4 +187,68 @@ describe('the tab that is followed', () => {
     await tab.pass(1_000)
     expect(tab.follower.get()).toMatchObject({ read: { result: { fields: { headline: {} } } } })
   })
+
+  test('a list is never that of the page before, and is read again until it stands', async () => {
+    const search = 'https://www.linkedin.com/search/results/people/?keywords=boats'
+    const tab = tabWorld({ url: search, page: listOf(['ada', 'ben']) })
+    await tab.pass(400)
+    tab.world.url = `${search}&page=2&sid=x`
+    await tab.changed()
+    await tab.pass(3_000)
+    expect(tab.follower.get().kind).toBe('reading')
+    tab.world.page = listOf(['cleo'])
+    await tab.pass(1_000)
+    tab.world.page = listOf(['cleo', 'dan'])
+    await tab.pass(6_000)
+    expect(rowsOf(tab.follower.get())).toEqual(['cleo', 'dan'])
+    for (const state of tab.world.shown)
+      if (state.kind === 'read') expect(rowsOf(state).includes('ada')).toBe(!state.url.includes('page=2'))
+  })
+
+  test('what LinkedIn adds to the address for counting is no new list', async () => {
+    const search = 'https://www.linkedin.com/search/results/people/?keywords=boats'
+    const tab = tabWorld({ url: search, page: listOf(['ada']) })
+    await tab.pass(400)
+    tab.world.url = `${search}&origin=FACETED_SEARCH&sid=abc`
+    await tab.changed()
+    expect(rowsOf(tab.follower.get())).toEqual(['ada'])
+  })
+
+  test('the contact dialog and a page of positions complete the person and never take their place', async () => {
+    const tab = tabWorld({ url: profile('ada'), page: 'ada' })
+    await tab.settle()
+    tab.world.url = `${profile('ada')}details/experience/`
+    tab.world.page = {
+      kind: 'details', generation: 'sdui', reader: 'test', page: 'experience',
+      fields: { slug: { value: 'ada', strategy: 'address', confidence: 'sure' } },
+      experience: [{ title: 'Rower', company: 'Old Mill', start: null, end: null, location: null }],
+    } // prettier-ignore
+    await tab.changed()
+    await tab.pass(500)
+    expect(tab.follower.get()).toMatchObject({ read: { result: { kind: 'person', experience: [{}] } } })
+    expect(tab.world.shown.slice(1).map(nameOf)).not.toContain(null)
+  })
 })
+
+const listOf = (slugs: string[]): AnyRead => ({
+  kind: 'people',
+  generation: 'sdui',
+  reader: 'test',
+  list: 'search',
+  marked: true,
+  rows: slugs.map((slug) => ({
+    name: slug,
+    slug,
+    memberId: null,
+    headline: null,
+    location: null,
+    degree: null,
+    anonymous: false,
+  })),
+})
+
+function rowsOf(state: TabState): (string | null)[] {
+  return state.kind === 'read' && state.read.result.kind === 'people'
+    ? state.read.result.rows.map(({ slug }) => slug)
+    : []
+}
