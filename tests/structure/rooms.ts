@@ -65,6 +65,7 @@ export const rooms: readonly Room[] = [
       '#lib/sync/',
       '#lib/app/',
       '#lib/platform/',
+      'papaparse',
       'uuid',
       'zod/mini',
     ],
