@@ -1,7 +1,7 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
-import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
+import type { Change, Commit, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import { personPlan, recognise, type WithId } from './people.ts'
@@ -34,54 +34,69 @@ export async function addToCadence(
   { person, cadenceId }: { person: PersonInput; cadenceId: string },
 ): Promise<Commit<AddResult>> {
   const moment = await thisMoment(deps)
-  const committed = await deps.store.commit<AddResult>(async (reads, group) => {
-    const cadence = await reads.get('cadence', cadenceId)
-    if (!cadence || cadence.archived || cadence.steps.length === 0)
-      return { changes: [], result: { kind: 'no-cadence' } }
-    const saved = await personPlan(deps, reads, person, group)
-    if (saved.kind !== 'planned') return { changes: [], result: saved }
-    if (saved.suppressed) {
-      return { changes: [], result: { kind: 'suppressed', contactId: saved.known ? saved.contact.id : null } }
-    }
-    const running = (await reads.enrollmentsOf(saved.contact.id)).find(
-      (enrollment) => enrollment.cadenceId === cadenceId && enrollment.state !== 'finished',
-    )
-    if (running) {
-      return {
-        changes: [],
-        result: { kind: 'already', contactId: saved.contact.id, enrollmentId: running.id },
-      }
-    }
-    const enrollment = freshEnrollment(deps, saved.contact, cadence.id, moment)
-    const course = { enrollment, contact: saved.contact, cadence, touches: [] }
-    const { id, ...record } = { ...enrollment, ...plannedIndex(course, moment) }
-    const changes: Change[] = [
-      ...saved.changes,
-      { t: 'enrollment', id, k: 'put', f: record },
-      activityChange(deps, {
-        contact: saved.contact,
-        kind: 'enrolled',
-        at: moment.now,
-        group,
-        facts: { cadence: cadence.name },
-      }),
-    ]
-    const status = enrolledStatus(saved.contact)
-    if (Object.keys(status).length > 0)
-      changes.push({ t: 'contact', id: saved.contact.id, k: 'patch', f: status })
-    return {
-      changes,
-      result: {
-        kind: 'added',
-        contactId: saved.contact.id,
-        known: saved.known,
-        enrollmentId: id,
-        schedule: schedule({ ...course, calendar: calendarOf(moment, saved.contact), now: moment.now }),
-      },
-    }
+  const { group, result } = await deps.store.commit<EnrollResult>(async (reads, own) => {
+    const cadence = await usableCadence(reads, cadenceId)
+    if (!cadence) return { changes: [], result: { kind: 'no-cadence' } }
+    return enrollPlan(deps, reads, { person, cadence, moment, group: own })
   })
-  if (committed.result.kind === 'added') await deps.settings.set({ lastCadenceId: cadenceId })
-  return committed
+  if (result.kind !== 'added') return { group, result }
+  await deps.settings.set({ lastCadenceId: cadenceId })
+  const { course, ...added } = result
+  const calendar = calendarOf(moment, course.contact)
+  return { group, result: { ...added, schedule: schedule({ ...course, calendar, now: moment.now }) } }
+}
+
+/** The cadence, if people can be added to it. */
+export async function usableCadence(
+  reads: Pick<StoreReads, 'get'>,
+  cadenceId: string,
+): Promise<WithId<Cadence> | null> {
+  const cadence = await reads.get('cadence', cadenceId)
+  return cadence && !cadence.archived && cadence.steps.length > 0 ? cadence : null
+}
+
+export type EnrollResult =
+  | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string; course: Course }
+  | Exclude<AddResult, { kind: 'added' }>
+
+/** What adding this person changes; part of the commit of «Add to cadence», for one person or for many. */
+export async function enrollPlan(
+  deps: Deps,
+  reads: StoreReads,
+  { person, cadence, moment, group, batch }: EnrollInput,
+): Promise<Plan<EnrollResult>> {
+  const saved = await personPlan(deps, reads, person, group)
+  if (saved.kind !== 'planned') return { changes: [], result: saved }
+  const { contact, known } = saved
+  if (saved.suppressed) {
+    return { changes: [], result: { kind: 'suppressed', contactId: known ? contact.id : null } }
+  }
+  const earlier = known ? await reads.enrollmentsOf(contact.id) : []
+  const running = earlier.find(({ cadenceId, state }) => cadenceId === cadence.id && state !== 'finished')
+  if (running) {
+    return { changes: [], result: { kind: 'already', contactId: contact.id, enrollmentId: running.id } }
+  }
+  const enrollment = freshEnrollment(deps, contact, cadence.id, moment)
+  const course = { enrollment, contact, cadence, touches: [] }
+  const { id, ...record } = { ...enrollment, ...plannedIndex(course, moment) }
+  const facts = { cadence: cadence.name, ...(batch !== undefined && { batch }) }
+  const changes: Change[] = [
+    ...saved.changes,
+    { t: 'enrollment', id, k: 'put', f: record },
+    activityChange(deps, { contact, kind: 'enrolled', at: moment.now, group, facts }),
+  ]
+  const status = enrolledStatus(contact)
+  if (Object.keys(status).length > 0) changes.push({ t: 'contact', id: contact.id, k: 'patch', f: status })
+  return { changes, result: { kind: 'added', contactId: contact.id, known, enrollmentId: id, course } }
+}
+
+interface EnrollInput {
+  person: PersonInput
+  cadence: WithId<Cadence>
+  moment: Moment
+  group: string
+  /** Id of the batch it is part of. */
+  batch?: string
 }
 
 /** The dates a person would get, before anything is saved. */

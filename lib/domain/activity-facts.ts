@@ -9,7 +9,8 @@ import type { Day, Instant } from './values.ts'
 export interface ActivityFacts {
   captured: { page: 'profile' | 'thread'; url: string; fields: number }
   saved: { cadence?: string }
-  enrolled: { cadence: string; touches?: number }
+  /** `batch`: added together with others (`lib/app/batch.ts`). */
+  enrolled: { cadence: string; touches?: number; batch?: string }
   touch_done: {
     step: StepType
     outcome: string

@@ -25,16 +25,35 @@ export function commit<R>(
   return locked(core, async () => {
     const meta = await ready(core)
     const group = core.env.uuid()
-    const { changes, result, isDefault = false } = await plan(core.reads, group)
-    if (changes.length === 0) return { group: null, result }
-    const rows = await loadRows(core, changes)
-    const now = core.env.now()
-    const staged = stage({ changes, rows, meta, group, now, undo: options.undoes !== undefined, isDefault })
-    if (staged.rows.size === 0) return { group: null, result }
-    await save(core, { staged, rows, meta, group, now, options })
-    core.notify([...staged.rows.values()].map(({ t, row }) => ({ t, id: row.id })))
-    return { group, result }
+    const { result, staged } = await commitHere(core, { meta, group, plan, read: core.reads, options })
+    if (staged) core.notify([...staged.rows.values()].map(({ t, row }) => ({ t, id: row.id })))
+    return { group: staged ? group : null, result }
   })
+}
+
+export interface OneCommit<R> {
+  meta: Meta
+  group: string
+  plan: (read: StoreReads, group: string) => Promise<Plan<R>>
+  read: StoreReads
+  options: CommitOptions
+  durability?: IDBTransactionDurability
+}
+
+/** A commit of the caller, who holds the lock, knows the counters and tells of it; `staged` null: nothing was to do. */
+export async function commitHere<R>(
+  core: Core,
+  one: OneCommit<R>,
+): Promise<{ result: R; staged: Staged | null }> {
+  const { meta, group, options, durability = 'strict' } = one
+  const { changes, result, isDefault = false, fresh } = await one.plan(one.read, group)
+  if (changes.length === 0) return { result, staged: null }
+  const rows = await loadRows(core, fresh ? changes.filter(({ id }) => !fresh.has(id)) : changes)
+  const now = core.env.now()
+  const staged = stage({ changes, rows, meta, group, now, undo: options.undoes !== undefined, isDefault })
+  if (staged.rows.size === 0) return { result, staged: null }
+  await save(core, { staged, rows, meta, group, now, options, durability })
+  return { result, staged }
 }
 
 export interface Save {
@@ -45,11 +64,13 @@ export interface Save {
   group: string
   now: number
   options: CommitOptions
+  /** `relaxed` only where a strict one follows before anything is called saved. */
+  durability?: IDBTransactionDurability
 }
 
 /** Writes ahead, then everything in one transaction. The caller holds the lock. */
 export async function save(core: Core, what: Save): Promise<void> {
-  const { staged, meta, group, now, options } = what
+  const { staged, meta, group, now, options, durability = 'strict' } = what
   const traces = await tracesFor(core, staged.erased)
   const ahead = aheadOf(core, staged, traces, what, group, options.undoes)
   try {
@@ -58,7 +79,7 @@ export async function save(core: Core, what: Save): Promise<void> {
     throw new StoreError('write', { why: 'storage' }, error)
   }
   try {
-    await core.db.write(storesOf(staged), 'strict', async (tx) => {
+    await core.db.write(storesOf(staged), durability, async (tx) => {
       await mustStandAt(tx, meta)
       const entry = options.undoes === undefined ? undoEntry(group, now, staged) : null
       await Promise.all([

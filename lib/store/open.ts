@@ -5,6 +5,7 @@ import { locked, type Core } from './core.ts'
 import { createDatabase } from './database.ts'
 import type { StoreEnv } from './env.ts'
 import { kvKeys } from './kv-keys.ts'
+import { commitMany, undoMany } from './many.ts'
 import { createReads } from './reads.ts'
 import { ready } from './ready.ts'
 import type { Store } from './store.ts'
@@ -43,7 +44,9 @@ export async function openStore(env: StoreEnv): Promise<Store & StoreAdmin> {
     ...core.reads,
     ...createAdmin(core),
     commit: (plan) => commit(core, plan),
+    commitMany: (items, foreseen = {}) => commitMany(core, items, foreseen),
     undo: (group, extra) => undo(core, group, extra),
+    undoMany: (groups) => undoMany(core, groups),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -34,6 +34,8 @@ export interface Plan<R> {
   result: R
   /** What Baton ships: it yields to every edit made anywhere, also to one made before it. */
   isDefault?: boolean
+  /** Ids made for this very plan: nothing is stored under them, so nothing is looked for. */
+  fresh?: ReadonlySet<string>
 }
 
 export interface Commit<R> {
@@ -60,6 +62,8 @@ export interface Foreseen {
   contactKeys?: readonly string[]
   accountKeys?: readonly string[]
   suppressionIds?: readonly string[]
+  /** Records that every plan reads. */
+  records?: readonly { t: Table; id: string }[]
 }
 
 /** Reads of one moment; every list is read through an index and has a bound. */

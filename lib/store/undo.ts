@@ -5,7 +5,7 @@ import type { UndoItem } from './database.ts'
 import { equalJson } from './json.ts'
 import { isLive, type Fields, type Row } from './rows.ts'
 import { recordKey } from './stage.ts'
-import type { Change, StoreReads, UndoResult } from './store.ts'
+import type { Change, Plan, StoreReads, UndoResult } from './store.ts'
 
 /** Takes back a group in a commit of its own; see `Store.undo`. */
 export async function undo(
@@ -16,24 +16,33 @@ export async function undo(
   const { result } = await commit<UndoResult>(
     core,
     async (read, own) => {
-      const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
-      if (!entry) return { changes: [], result: 'gone' }
-      const rows = await loadRows(core, entry.items)
-      const changes: Change[] = []
-      for (const item of entry.items) {
-        const row = rows.get(recordKey(item.t, item.id))
-        if (row === undefined || row.erased) return { changes: [], result: 'gone' }
-        const back = await backward(core, item, row, entry.items)
-        if (back === 'changed-since') return { changes: [], result: back }
-        if (back) changes.push(back)
-      }
-      // All of it was taken away in the meantime, e.g. by a deletion on another device.
-      if (changes.length === 0) return { changes: [], result: 'gone' }
-      return { changes: [...changes, ...((await extra?.(read, own)) ?? [])], result: 'undone' }
+      const plan = await undoPlan(core, group)
+      if (plan.result !== 'undone' || !extra) return plan
+      return { ...plan, changes: [...plan.changes, ...(await extra(read, own))] }
     },
     { undoes: group },
   )
   return result
+}
+
+/** What takes the group back, as things stand; the caller holds the lock. */
+export async function undoPlan(core: Core, group: string): Promise<Plan<UndoResult>> {
+  const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
+  if (!entry) return { changes: [], result: 'gone' }
+  const rows = await loadRows(core, entry.items)
+  const backs = await Promise.all(
+    entry.items.map((item) => {
+      const row = rows.get(recordKey(item.t, item.id))
+      return row === undefined || row.erased ? ('gone' as const) : backward(core, item, row, entry.items)
+    }),
+  )
+  const changes: Change[] = []
+  for (const back of backs) {
+    if (back === 'gone' || back === 'changed-since') return { changes: [], result: back }
+    if (back) changes.push(back)
+  }
+  // All of it was taken away in the meantime, e.g. by a deletion on another device.
+  return { changes, result: changes.length === 0 ? 'gone' : 'undone' }
 }
 
 async function backward(
@@ -79,17 +88,19 @@ async function hasLaterGuests(
   items: readonly UndoItem[],
 ): Promise<boolean> {
   const own = new Set(items.map((item) => recordKey(item.t, item.id)))
-  for (const [guest, index, isTimed] of GUESTS[t] ?? []) {
-    const query = isTimed ? IDBKeyRange.bound([id, ''], [id, '\uffff']) : IDBKeyRange.only(id)
-    const ids = await core.db.read([guest], (tx) =>
-      tx
-        .objectStore(guest)
-        .index(index)
-        .getAllKeys(query, own.size + 1),
-    )
-    if (ids.some((guestId) => !own.has(recordKey(guest, guestId)))) return true
-  }
-  return false
+  const found = await Promise.all(
+    (GUESTS[t] ?? []).map(async ([guest, index, isTimed]) => {
+      const query = isTimed ? IDBKeyRange.bound([id, ''], [id, '\uffff']) : IDBKeyRange.only(id)
+      const ids = await core.db.read([guest], (tx) =>
+        tx
+          .objectStore(guest)
+          .index(index)
+          .getAllKeys(query, own.size + 1),
+      )
+      return ids.some((guestId) => !own.has(recordKey(guest, guestId)))
+    }),
+  )
+  return found.includes(true)
 }
 
 /** Activities and captures go with their contact and do not count. */

@@ -1,0 +1,263 @@
+import { v5 } from 'uuid'
+import * as z from 'zod/mini'
+import { instant, type Instant } from '#lib/domain/values.ts'
+import type { KeyValue, Locks } from '#lib/store/env.ts'
+import { StoreError } from '#lib/store/errors.ts'
+import type { Foreseen, ManyItem, ManyResult, Plan, StoreReads } from '#lib/store/store.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * Long work over many rows: one commit a row, a few rows in one turn of the store. It can be stopped between turns,
+ * what is done stays done, and one Undo takes all of it back, last first.
+ *
+ *   note written ──► turn of rows ──► progress ──► … ──► note says «ended»
+ *                        └─ cut off here: the note is found without an owner, and the groups of its rows tell which
+ *                           were saved (`cutOffBatches`): their ids follow from the batch's own.
+ */
+
+export interface BatchPorts {
+  /** Extension storage; notes stand under `batch.<id>` and name nobody. */
+  kv: KeyValue
+  locks: Locks
+}
+
+export interface BatchJob<Item, Result> {
+  /** What it is, for the words shown later: `add-people`, `import-people` … */
+  kind: string
+  /** More for those words (name of the cadence or file). */
+  facts?: Record<string, string>
+  items: readonly Item[]
+  /** Plans the commit of one item; may be called while the store's lock is held, so it waits for nothing else. */
+  plan: (item: Item, read: StoreReads, commit: { group: string; batch: string }) => Promise<Plan<Result>>
+  /** Keys that the items of one turn are going to look up. */
+  foresee?: (items: readonly Item[]) => Foreseen
+  /** Items in one turn; 8 unless told. */
+  turn?: number
+  signal?: AbortSignal
+  /** After every turn; `rows` grows at its end. */
+  onProgress?: (run: BatchRun<Result>) => void
+}
+
+export type RowResult<Result> =
+  /** `group` is null where nothing was changed. */
+  | { kind: 'done'; group: string | null; result: Result }
+  /** Nothing of this row is saved. */
+  | { kind: 'failed'; code: string }
+
+export interface BatchRun<Result> {
+  id: string
+  /** `failed`: storage refused, the rest was not tried. */
+  state: 'running' | 'done' | 'stopped' | 'failed'
+  total: number
+  /** One for each row that was tried, in the order of the items. */
+  rows: readonly RowResult<Result>[]
+}
+
+/** Runs the job to its end, its stop or its failure; never rejects for a row. */
+export function runBatch<Item, Result>(
+  deps: Deps,
+  ports: BatchPorts,
+  job: BatchJob<Item, Result>,
+): Promise<BatchRun<Result>> {
+  const id = deps.ids.next()
+  return ports.locks.request(lockOf(id), { mode: 'exclusive' }, async () => {
+    const note: BatchNote = {
+      id,
+      kind: job.kind,
+      facts: job.facts ?? {},
+      at: deps.clock.now(),
+      total: job.items.length,
+      ended: false,
+    }
+    await writeNote(ports, note)
+    const run = await turns(deps, id, job)
+    const isEmpty = !run.rows.some((row) => row.kind === 'done' && row.group !== null)
+    await (isEmpty ? ports.kv.remove([keyOf(id)]) : writeNote(ports, { ...note, ended: true }))
+    return run
+  })
+}
+
+async function turns<Item, Result>(
+  deps: Deps,
+  id: string,
+  job: BatchJob<Item, Result>,
+): Promise<BatchRun<Result>> {
+  const { items, turn = ROWS_IN_TURN } = job
+  const rows: RowResult<Result>[] = []
+  const runAs = (state: BatchRun<Result>['state']): BatchRun<Result> => ({
+    id,
+    state,
+    total: items.length,
+    rows: [...rows],
+  })
+  while (rows.length < items.length) {
+    if (job.signal?.aborted === true) return runAs('stopped')
+    const from = rows.length
+    const part = items.slice(from, from + turn)
+    const commits = part.map((item, index): ManyItem<Result> => ({
+      group: groupOf(id, from + index),
+      plan: (read, group) => job.plan(item, read, { group, batch: id }),
+    }))
+    const results = await saved(deps, commits, job.foresee?.(part))
+    rows.push(...results.filter((result) => result.kind !== 'not-tried').map(rowOf))
+    const hasFailed = rows.length < from + part.length || results.some(isStorageFailure)
+    job.onProgress?.(runAs(hasFailed ? 'failed' : 'running'))
+    if (hasFailed) return runAs('failed')
+  }
+  return runAs('done')
+}
+
+/** What comes before the first commit of a turn may fail too: then the first row carries the failure. */
+async function saved<Result>(
+  deps: Deps,
+  commits: readonly ManyItem<Result>[],
+  foreseen: Foreseen | undefined,
+): Promise<ManyResult<Result>[]> {
+  try {
+    return await deps.store.commitMany(commits, foreseen)
+  } catch (error) {
+    return [{ kind: 'failed', error: new StoreError('write', { why: 'turn' }, error) }]
+  }
+}
+
+export interface UndoCount {
+  undone: number
+  /** Rows on which something later stands; they are left as they are. */
+  changed: number
+  /** Taken back before, or deleted meanwhile. */
+  gone: number
+}
+
+/**
+ * Takes groups back as one Undo, the last first: what a row stands on (a company made by an earlier row) goes after
+ * it. Each row is taken back whole or left as it is.
+ */
+export async function undoAll(
+  deps: Deps,
+  { groups, onProgress }: { groups: readonly string[]; onProgress?: (done: number) => void },
+): Promise<UndoCount> {
+  const backward = groups.toReversed()
+  const count: UndoCount = { undone: 0, changed: 0, gone: 0 }
+  for (let from = 0; from < backward.length; from += ROWS_IN_TURN) {
+    for (const result of await deps.store.undoMany(backward.slice(from, from + ROWS_IN_TURN)))
+      count[result === 'changed-since' ? 'changed' : result] += 1
+    onProgress?.(Math.min(backward.length, from + ROWS_IN_TURN))
+  }
+  return count
+}
+
+/** Takes a whole batch back, now or weeks later; null when nothing of it is known any more. */
+export async function undoBatch(
+  deps: Deps,
+  ports: BatchPorts,
+  { id, onProgress }: { id: string; onProgress?: (done: number) => void },
+): Promise<UndoCount | null> {
+  const note = await noteOf(ports, id)
+  if (!note) return null
+  return ports.locks.request(lockOf(id), { mode: 'exclusive' }, async () => {
+    // Open again while it is taken back: a cut leaves it to be found.
+    await writeNote(ports, { ...note, ended: false })
+    const count = await undoAll(deps, {
+      groups: await standing(deps, note),
+      ...(onProgress && { onProgress }),
+    })
+    await (count.changed === 0 ? forgetBatch(ports, { id }) : writeNote(ports, { ...note, ended: true }))
+    return count
+  })
+}
+
+export interface CutOff {
+  id: string
+  kind: string
+  facts: Record<string, string>
+  at: Instant
+  total: number
+  /** Rows that were saved and still stand. */
+  done: number
+}
+
+/** Batches whose window was closed or killed before they came to their end; old notes are dropped on the way. */
+export async function cutOffBatches(deps: Deps, ports: BatchPorts): Promise<CutOff[]> {
+  const open = (await notes(deps, ports)).filter(({ ended }) => !ended)
+  const found = await Promise.all(
+    open.map((note) =>
+      ports.locks.request(lockOf(note.id), { ifAvailable: true }, async (lock) => {
+        if (lock === null) return [] // It runs, in this window or in another.
+        const { ended: _ended, ...about } = note
+        return [{ ...about, done: (await standing(deps, note)).length }]
+      }),
+    ),
+  )
+  return found.flat()
+}
+
+/** How many rows of the batch still stand, for «Undo all 14»; 0 when nothing is known of it. */
+export async function batchSize(deps: Deps, ports: BatchPorts, id: string): Promise<number> {
+  const note = await noteOf(ports, id)
+  return note ? (await standing(deps, note)).length : 0
+}
+
+/** The rep has seen that it was cut off and keeps what was done; it can still be taken back from a timeline. */
+export async function settleBatch(ports: BatchPorts, { id }: { id: string }): Promise<void> {
+  const note = await noteOf(ports, id)
+  if (note) await writeNote(ports, { ...note, ended: true })
+}
+
+/** Id of the group of a row: it follows from the batch, so that a note need not list them. */
+export function groupOf(batchId: string, index: number): string {
+  return v5(String(index), batchId)
+}
+
+const batchNote = z.object({
+  id: z.string(),
+  kind: z.string(),
+  facts: z.record(z.string(), z.string()),
+  at: instant,
+  total: z.number(),
+  ended: z.boolean(),
+})
+type BatchNote = z.infer<typeof batchNote>
+
+async function standing(deps: Deps, note: BatchNote): Promise<string[]> {
+  const groups = Array.from({ length: note.total }, (_, index) => groupOf(note.id, index))
+  const canUndo = await Promise.all(groups.map((group) => deps.store.canUndo(group)))
+  return groups.filter((_, index) => canUndo[index])
+}
+
+async function notes(deps: Deps, ports: BatchPorts): Promise<BatchNote[]> {
+  const keys = await ports.kv.keys(PREFIX)
+  const all = Object.values(await ports.kv.get(keys)).flatMap((stored) => {
+    const parsed = batchNote.safeParse(stored)
+    return parsed.success ? [parsed.data] : []
+  })
+  const oldest = new Date(Date.parse(deps.clock.now()) - KEPT_MS).toISOString()
+  const old = all.filter(({ at }) => at < oldest)
+  if (old.length > 0) await ports.kv.remove(old.map(({ id }) => keyOf(id)))
+  return all.filter(({ at }) => at >= oldest)
+}
+
+async function noteOf(ports: BatchPorts, id: string): Promise<BatchNote | null> {
+  const parsed = batchNote.safeParse((await ports.kv.get([keyOf(id)]))[keyOf(id)])
+  return parsed.success ? parsed.data : null
+}
+
+const writeNote = (ports: BatchPorts, note: BatchNote): Promise<void> =>
+  ports.kv.set({ [keyOf(note.id)]: note })
+
+const forgetBatch = (ports: BatchPorts, { id }: { id: string }): Promise<void> => ports.kv.remove([keyOf(id)])
+
+function rowOf<Result>(result: Exclude<ManyResult<Result>, { kind: 'not-tried' }>): RowResult<Result> {
+  if (result.kind === 'saved') return { kind: 'done', group: result.group, result: result.result }
+  return { kind: 'failed', code: result.error instanceof StoreError ? result.error.code : 'unknown' }
+}
+
+const isStorageFailure = (result: ManyResult<unknown>): boolean =>
+  result.kind === 'failed' && result.error instanceof StoreError && result.error.code === 'write'
+
+const PREFIX = 'batch.'
+const keyOf = (id: string): string => `${PREFIX}${id}`
+const lockOf = (id: string): string => `baton.batch:${id}`
+/** Small enough that other writers, the progress and «Stop» wait for about a tenth of a second at most. */
+const ROWS_IN_TURN = 8
+/** As long as the store can take a group back. */
+const KEPT_MS = 30 * 86_400_000

@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addMany, type AddedRow } from '#lib/app/add-many.ts'
+import {
+  batchSize,
+  cutOffBatches,
+  runBatch,
+  settleBatch,
+  undoAll,
+  undoBatch,
+  type BatchPorts,
+  type BatchRun,
+} from '#lib/app/batch.ts'
+import type { PersonInput } from '#lib/app/person-input.ts'
+import { peoplePage } from '#lib/app/people-list.ts'
+import { setDoNotContact } from '#lib/app/people.ts'
+import { timelineOf } from '#lib/app/contact-view.ts'
+import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
+
+let world: AppWorld
+let ports: BatchPorts
+beforeEach(async () => {
+  world = await appWorld()
+  ports = portsOf(world)
+})
+
+const portsOf = ({ profile }: AppWorld): BatchPorts => ({ kv: profile.kv, locks: profile.env().locks })
+const people = (count: number, company = 'Probe Works'): PersonInput[] =>
+  Array.from({ length: count }, (_, n) =>
+    readPerson(`probe-${n}`, { name: `Probe ${WORDS[n] ?? n}`, currentCompany: company }),
+  )
+const add = (list: readonly PersonInput[], more: Partial<Parameters<typeof addMany>[2]> = {}) =>
+  addMany(world, ports, { people: list, cadenceId: world.cadenceId, ...more })
+const names = async (): Promise<string[]> =>
+  (await peoplePage(world, { query: '', limit: 200 })).rows.map(({ name }) => name).toReversed()
+const kinds = (run: BatchRun<AddedRow>): string[] =>
+  run.rows.map((row) => (row.kind === 'done' ? row.result.kind : row.code))
+const WORDS = [
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+]
+
+describe('adding many', () => {
+  test('saves each person whole, in the order of the rows, under one company', async () => {
+    const run = await add(people(11))
+    expect(run.state).toBe('done')
+    expect(kinds(run)).toEqual(Array.from({ length: 11 }, () => 'added'))
+    expect(await names()).toEqual(WORDS.slice(0, 11).map((word) => `Probe ${word}`))
+    const contacts = await Promise.all(
+      run.rows.map(async (row) => {
+        if (row.kind !== 'done' || row.result.kind !== 'added') throw new Error('not added')
+        const { contactId, enrollmentId } = row.result
+        expect(await world.store.capturesOf(contactId, 9)).toHaveLength(1)
+        expect((await world.store.get('enrollment', enrollmentId))?.dueAt).not.toBeNull()
+        const kept = await world.store.activitiesOf(contactId, 9)
+        expect(kept.map(({ kind, group }) => [kind, group]).toSorted()).toEqual([
+          ['captured', row.group],
+          ['enrolled', row.group],
+        ])
+        return world.store.get('contact', contactId)
+      }),
+    )
+    expect(new Set(contacts.map((contact) => contact?.accountId)).size).toBe(1)
+  })
+
+  test('each person is a group of operations of their own', async () => {
+    const server = { ws: world.ids.next(), user: 'u', server: 'http://localhost:1', practice: false }
+    await world.store.sync.bind(server)
+    const before = (await world.store.sync.batch({ ops: 500, bytes: 1e7 })).push[0]?.ops.length ?? 0
+    const run = await add(people(3))
+    const { push } = await world.store.sync.batch({ ops: 500, bytes: 1e7 })
+    const groups = new Set(push[0]?.ops.slice(before).map(({ op }) => op.grp))
+    expect([...groups]).toEqual(run.rows.map((row) => row.kind === 'done' && row.group))
+  })
+
+  test('leaves alone who must not be written to or is in it already, and says so for each', async () => {
+    const [one, two, three] = await add(people(3)).then(({ rows }) =>
+      rows.map((row) => (row.kind === 'done' && row.result.kind === 'added' ? row.result.contactId : '')),
+    )
+    await setDoNotContact(world, { contactId: two ?? '', on: true })
+    const run = await add([...people(4), { from: 'contact', contactId: world.ids.next() }])
+    expect(kinds(run)).toEqual(['already', 'suppressed', 'already', 'added', 'gone'])
+    expect(await world.store.enrollmentsOf(one ?? '')).toHaveLength(1)
+    expect(await world.store.enrollmentsOf(three ?? '')).toHaveLength(1)
+    const archived = await add(people(5), { cadenceId: world.ids.next() })
+    expect(kinds(archived)).toEqual(Array.from({ length: 5 }, () => 'no-cadence'))
+  })
+
+  test('the same person twice in one list is added once', async () => {
+    const run = await add([...people(2), ...people(2)])
+    expect(kinds(run)).toEqual(['added', 'added', 'already', 'already'])
+    expect(await names()).toHaveLength(2)
+  })
+
+  test('tells how far it is, and stops between turns with what is done kept', async () => {
+    const stop = new AbortController()
+    const seen: number[] = []
+    const run = await add(people(20), {
+      signal: stop.signal,
+      onProgress: ({ rows, total }) => {
+        seen.push(rows.length)
+        if (total === 20 && rows.length >= 8) stop.abort()
+      },
+    })
+    expect(seen).toEqual([8])
+    expect([run.state, run.rows.length, (await names()).length]).toEqual(['stopped', 8, 8])
+  })
+
+  test('remembers the cadence for the next time, and no cadence that nobody was added to', async () => {
+    await add([])
+    expect((await world.settings.get()).lastCadenceId).not.toBe(world.cadenceId)
+    await add(people(1))
+    expect((await world.settings.get()).lastCadenceId).toBe(world.cadenceId)
+  })
+
+  test('when storage refuses, it ends, says so, and what was saved stands', async () => {
+    let sets = 0
+    world.profile.kv.before = (operation) => {
+      if (operation === 'set' && (sets += 1) === 4) throw new Error('full')
+    }
+    const run = await add(people(6))
+    world.profile.kv.before = () => undefined
+    expect([run.state, ...kinds(run)]).toEqual(['failed', 'added', 'added', 'write'])
+    expect(await names()).toHaveLength(2)
+  })
+})
+
+describe('one Undo for all', () => {
+  test('takes everything back, the company that the first one made too', async () => {
+    const run = await add(people(11))
+    const accountId = await accountOfFirst(run)
+    const told: number[] = []
+    const count = await undoBatch(world, ports, { id: run.id, onProgress: (done) => told.push(done) })
+    expect(count).toEqual({ undone: 11, changed: 0, gone: 0 })
+    expect(told).toEqual([8, 11])
+    expect(await names()).toEqual([])
+    expect(await world.store.get('account', accountId)).toBeUndefined()
+    expect(await undoBatch(world, ports, { id: run.id })).toBeNull()
+  })
+
+  test('leaves who was worked on since, and can be asked again', async () => {
+    const run = await add(people(3))
+    const second = run.rows[1]
+    if (second?.kind !== 'done' || second.result.kind !== 'added') throw new Error('not added')
+    const { contactId } = second.result
+    await setDoNotContact(world, { contactId, on: true })
+    expect(await undoBatch(world, ports, { id: run.id })).toEqual({ undone: 2, changed: 1, gone: 0 })
+    expect(await names()).toEqual(['Probe Two'])
+    expect(await batchSize(world, ports, run.id)).toBe(1)
+  })
+
+  test('stands in the timeline of each: the entry names the batch', async () => {
+    const run = await add(people(2))
+    const row = run.rows[1]
+    if (row?.kind !== 'done' || row.result.kind !== 'added') throw new Error('not added')
+    const entries = await timelineOf(world, row.result.contactId)
+    const enrolled = entries.find((entry) => entry.kind === 'enrolled')
+    expect(enrolled).toMatchObject({ canUndo: true, facts: { batch: run.id } })
+  })
+
+  test('of groups of any origin: last first', async () => {
+    const run = await add(people(3))
+    const groups = run.rows.flatMap((row) => (row.kind === 'done' && row.group !== null ? [row.group] : []))
+    expect(await undoAll(world, { groups: groups.slice(1) })).toEqual({ undone: 2, changed: 0, gone: 0 })
+    expect(await names()).toEqual(['Probe One'])
+  })
+})
+
+describe('a batch whose window was killed', () => {
+  const cutAfter = async (turns: number): Promise<void> => {
+    let seen = 0
+    const never = add(people(20), {
+      onProgress: () => {
+        seen += 1
+        // The window is gone: nothing of it goes on.
+        if (seen === turns)
+          world.profile.kv.before = () => {
+            throw new Error('killed')
+          }
+      },
+    })
+    await never.catch(() => null)
+    world.profile.kv.before = () => undefined
+    world = await world.reopened()
+    ports = portsOf(world)
+  }
+
+  test('is told with what was done, can be taken back whole, and is then forgotten', async () => {
+    await cutAfter(2)
+    const [cut, ...others] = await cutOffBatches(world, ports)
+    expect(others).toEqual([])
+    expect(cut).toMatchObject({ kind: 'add-people', total: 20, done: 16 })
+    expect(cut?.facts['cadence']).toBe((await world.store.get('cadence', world.cadenceId))?.name)
+    await undoBatch(world, ports, { id: cut?.id ?? '' })
+    expect([await names(), await cutOffBatches(world, ports)]).toEqual([[], []])
+    expect(await ports.kv.keys('batch.')).toEqual([])
+  })
+
+  test('is told no more once the rep has kept what was done; Undo stays possible', async () => {
+    await cutAfter(1)
+    const [cut] = await cutOffBatches(world, ports)
+    await settleBatch(ports, { id: cut?.id ?? '' })
+    expect(await cutOffBatches(world, ports)).toEqual([])
+    expect(await undoBatch(world, ports, { id: cut?.id ?? '' })).toMatchObject({ undone: 8 })
+  })
+
+  test('is not told while it runs, after it ended, or when nothing was done', async () => {
+    let whileRunning: unknown = null
+    await runBatch(world, ports, {
+      kind: 'test',
+      items: [1],
+      plan: async () => {
+        whileRunning = cutOffBatches(world, ports)
+        return { changes: [], result: null }
+      },
+    })
+    expect(await whileRunning).toEqual([])
+    expect(await ports.kv.keys('batch.')).toEqual([])
+    await add(people(1))
+    expect(await cutOffBatches(world, ports)).toEqual([])
+  })
+
+  test('notes older than Undo reaches are dropped', async () => {
+    await add(people(1))
+    world.at('2027-01-30T09:30:00.000Z')
+    await cutOffBatches(world, ports)
+    expect(await ports.kv.keys('batch.')).toEqual([])
+  })
+})
+
+async function accountOfFirst(run: BatchRun<AddedRow>): Promise<string> {
+  const row = run.rows[0]
+  if (row?.kind !== 'done' || row.result.kind !== 'added') throw new Error('not added')
+  return (await world.store.get('contact', row.result.contactId))?.accountId ?? ''
+}
