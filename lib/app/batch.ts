@@ -16,8 +16,8 @@ import type { Deps } from './deps.ts'
  */
 
 export interface BatchPorts {
-  /** Extension storage; notes stand under `batch.<id>` and name nobody. */
-  kv: KeyValue
+  /** Extension storage; the notes of all batches stand under one key, so that a start looks once, and name nobody. */
+  kv: Pick<KeyValue, 'get' | 'set'>
   locks: Locks
 }
 
@@ -69,10 +69,10 @@ export function runBatch<Item, Result>(
       total: job.items.length,
       ended: false,
     }
-    await writeNote(ports, note)
+    await changeNotes(ports, (all) => [...recent(all, note.at), note])
     const run = await turns(deps, id, job)
     const isEmpty = !run.rows.some((row) => row.kind === 'done' && row.group !== null)
-    await (isEmpty ? ports.kv.remove([keyOf(id)]) : writeNote(ports, { ...note, ended: true }))
+    await changeNotes(ports, (all) => (isEmpty ? without(all, id) : ended(all, id)))
     return run
   })
 }
@@ -156,12 +156,12 @@ export async function undoBatch(
   if (!note) return null
   return ports.locks.request(lockOf(id), { mode: 'exclusive' }, async () => {
     // Open again while it is taken back: a cut leaves it to be found.
-    await writeNote(ports, { ...note, ended: false })
+    await changeNotes(ports, (all) => ended(all, id, false))
     const count = await undoAll(deps, {
       groups: await standing(deps, note),
       ...(onProgress && { onProgress }),
     })
-    await (count.changed === 0 ? forgetBatch(ports, { id }) : writeNote(ports, { ...note, ended: true }))
+    await changeNotes(ports, (all) => (count.changed === 0 ? without(all, id) : ended(all, id)))
     return count
   })
 }
@@ -176,9 +176,9 @@ export interface CutOff {
   done: number
 }
 
-/** Batches whose window was closed or killed before they came to their end; old notes are dropped on the way. */
+/** Batches whose window was closed or killed before they came to their end. Normally one look into storage. */
 export async function cutOffBatches(deps: Deps, ports: BatchPorts): Promise<CutOff[]> {
-  const open = (await notes(deps, ports)).filter(({ ended }) => !ended)
+  const open = recent(await notesIn(ports), deps.clock.now()).filter((note) => !note.ended)
   const found = await Promise.all(
     open.map((note) =>
       ports.locks.request(lockOf(note.id), { ifAvailable: true }, async (lock) => {
@@ -199,8 +199,7 @@ export async function batchSize(deps: Deps, ports: BatchPorts, id: string): Prom
 
 /** The rep has seen that it was cut off and keeps what was done; it can still be taken back from a timeline. */
 export async function settleBatch(ports: BatchPorts, { id }: { id: string }): Promise<void> {
-  const note = await noteOf(ports, id)
-  if (note) await writeNote(ports, { ...note, ended: true })
+  await changeNotes(ports, (all) => ended(all, id))
 }
 
 /** Id of the group of a row: it follows from the batch, so that a note need not list them. */
@@ -224,27 +223,32 @@ async function standing(deps: Deps, note: BatchNote): Promise<string[]> {
   return groups.filter((_, index) => canUndo[index])
 }
 
-async function notes(deps: Deps, ports: BatchPorts): Promise<BatchNote[]> {
-  const keys = await ports.kv.keys(PREFIX)
-  const all = Object.values(await ports.kv.get(keys)).flatMap((stored) => {
-    const parsed = batchNote.safeParse(stored)
-    return parsed.success ? [parsed.data] : []
-  })
-  const oldest = new Date(Date.parse(deps.clock.now()) - KEPT_MS).toISOString()
-  const old = all.filter(({ at }) => at < oldest)
-  if (old.length > 0) await ports.kv.remove(old.map(({ id }) => keyOf(id)))
-  return all.filter(({ at }) => at >= oldest)
+async function notesIn(ports: BatchPorts): Promise<BatchNote[]> {
+  const parsed = z.array(batchNote).safeParse((await ports.kv.get([KEY]))[KEY])
+  return parsed.success ? parsed.data : []
 }
 
-async function noteOf(ports: BatchPorts, id: string): Promise<BatchNote | null> {
-  const parsed = batchNote.safeParse((await ports.kv.get([keyOf(id)]))[keyOf(id)])
-  return parsed.success ? parsed.data : null
+async function noteOf(ports: BatchPorts, id: string): Promise<BatchNote | undefined> {
+  return (await notesIn(ports)).find((note) => note.id === id)
 }
 
-const writeNote = (ports: BatchPorts, note: BatchNote): Promise<void> =>
-  ports.kv.set({ [keyOf(note.id)]: note })
+/** Under a lock: two windows may run batches at once. */
+function changeNotes(ports: BatchPorts, change: (all: BatchNote[]) => BatchNote[]): Promise<void> {
+  return ports.locks.request('baton.batches', { mode: 'exclusive' }, async () =>
+    ports.kv.set({ [KEY]: change(await notesIn(ports)) }),
+  )
+}
 
-const forgetBatch = (ports: BatchPorts, { id }: { id: string }): Promise<void> => ports.kv.remove([keyOf(id)])
+const without = (all: readonly BatchNote[], id: string): BatchNote[] => all.filter((note) => note.id !== id)
+
+const ended = (all: readonly BatchNote[], id: string, to = true): BatchNote[] =>
+  all.map((note) => (note.id === id ? { ...note, ended: to } : note))
+
+/** Those that can still be taken back. */
+function recent(all: readonly BatchNote[], now: Instant): BatchNote[] {
+  const oldest = new Date(Date.parse(now) - KEPT_MS).toISOString()
+  return all.filter(({ at }) => at >= oldest).slice(-MOST_NOTES)
+}
 
 function rowOf<Result>(result: Exclude<ManyResult<Result>, { kind: 'not-tried' }>): RowResult<Result> {
   if (result.kind === 'saved') return { kind: 'done', group: result.group, result: result.result }
@@ -254,10 +258,11 @@ function rowOf<Result>(result: Exclude<ManyResult<Result>, { kind: 'not-tried' }
 const isStorageFailure = (result: ManyResult<unknown>): boolean =>
   result.kind === 'failed' && result.error instanceof StoreError && result.error.code === 'write'
 
-const PREFIX = 'batch.'
-const keyOf = (id: string): string => `${PREFIX}${id}`
+const KEY = 'batches'
 const lockOf = (id: string): string => `baton.batch:${id}`
 /** Small enough that other writers, the progress and «Stop» wait for about a tenth of a second at most. */
 const ROWS_IN_TURN = 8
 /** As long as the store can take a group back. */
 const KEPT_MS = 30 * 86_400_000
+/** Beyond these the oldest can only be taken back row by row. */
+const MOST_NOTES = 200
