@@ -5,9 +5,10 @@ import { csvText } from '#lib/domain/csv.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const utf16 = (text: string, { mark, big }: { mark: boolean; big: boolean }): Uint8Array => {
-  const units = [...(mark ? '\ufeff' : ''), ...text].flatMap((letter) => letter.charCodeAt(0))
+  const units = unitsOf(mark ? `\ufeff${text}` : text)
   return new Uint8Array(units.flatMap((unit) => (big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])))
 }
+const unitsOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0))
 const mustRead = async (bytes: Uint8Array): Promise<Table> => {
   const table = await readTable(bytes)
   if (table.kind === 'refused') throw new Error(`refused: ${table.code}`)
@@ -28,7 +29,7 @@ describe('the encoding', () => {
     ['UTF-16, big end first', utf16(text, { mark: true, big: true }), 'utf-16be'],
     ['UTF-16 without a mark', utf16(text, { mark: false, big: false }), 'utf-16le'],
     ['UTF-16 without a mark, big end first', utf16(text, { mark: false, big: true }), 'utf-16be'],
-    ['Western Windows', new Uint8Array([...text].map((letter) => letter.charCodeAt(0))), 'windows-1252'],
+    ['Western Windows', new Uint8Array(unitsOf(text)), 'windows-1252'],
   ] as const)('%s', async (_name, bytes, encoding) => {
     const table = await mustRead(bytes)
     expect(table).toMatchObject({ encoding, delimiter: ';', rows: people })
