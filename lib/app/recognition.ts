@@ -1,21 +1,19 @@
-import { differentMembers } from '#lib/domain/address.ts'
 import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
-import { likeness, likenessKeysOf, nameKey, type LikenessReason } from '#lib/domain/likeness.ts'
+import { likenessKeysOf } from '#lib/domain/likeness.ts'
 import { newContact } from '#lib/domain/merge.ts'
 import type { Contact, Stored } from '#lib/domain/records.ts'
+import { relation, type MatchReason } from '#lib/domain/relation.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import type { PersonInput } from './person-input.ts'
 
 /** Who a person is to the store, by the same rules wherever they come from. */
 
-/** Why two may be one: a key they share, or a likeness. */
-export type MatchReason =
-  'same-profile' | 'same-member' | 'same-mail' | 'same-phone' | 'other-member' | LikenessReason
-
 export interface Candidate {
   contactId: string
   reason: MatchReason
+  /** The key alone would have made them known: two such are the same person twice, or the key is wrong. */
+  isExact: boolean
 }
 
 export type Recognition =
@@ -50,7 +48,7 @@ export function knownIdOf(recognition: Recognition): string | null {
   if (recognition.kind === 'known' || recognition.kind === 'suppressed') return recognition.contactId
   if (recognition.kind !== 'unclear') return null
   const [first] = recognition.candidates
-  return first !== undefined && EXACT.has(first.reason) ? first.contactId : null
+  return first?.isExact === true ? first.contactId : null
 }
 
 interface Asked {
@@ -96,69 +94,33 @@ function recognition(one: Asked, stored: StoredPeople): Recognition {
   }
   const { draft } = one
   if (draft === null || draft.name.value === '') return { kind: 'nobody' }
-  const { exact, unsure } = keyHits(one, draft, stored)
+  const { exact, unsure } = hits(one, draft, stored)
   const held = exact.find(({ contactId }) => isHeld(stored.contacts.get(contactId), stored))
   if (held) return { kind: 'suppressed', contactId: held.contactId }
   if (suppressionIdsOf(one.keys).some((id) => stored.suppressed.has(id)))
     return { kind: 'suppressed', contactId: exact[0]?.contactId ?? null }
   const [first, second] = exact
   if (first && !second) return { kind: 'known', contactId: first.contactId }
-  const candidates = distinct([...exact, ...unsure, ...(first ? [] : likeHits(one, draft, stored))])
+  const candidates = [...exact, ...(first ? [] : unsure)]
   return candidates.length > 0 ? { kind: 'unclear', candidates } : { kind: 'new' }
 }
 
-/** Contacts that share a key: `exact` ones are the person, `unsure` ones have something that speaks against it. */
-function keyHits(one: Asked, draft: Contact, stored: StoredPeople) {
+/** Contacts under one of the keys, in the order of the keys: `exact` ones are the person, `unsure` ones may be. */
+function hits(one: Asked, draft: Contact, stored: StoredPeople) {
+  const ids = new Set([...one.keys, ...one.likenessKeys].flatMap((key) => stored.idsOf.get(key) ?? []))
   const exact: Candidate[] = []
   const unsure: Candidate[] = []
-  for (const key of one.keys) {
-    for (const contactId of stored.idsOf.get(key) ?? []) {
-      const contact = stored.contacts.get(contactId)
-      if (contact?.practice !== draft.practice) continue
-      const reason = reasonOf(key)
-      if (isAnotherMember(contact, draft)) unsure.push({ contactId, reason: 'other-member' })
-      // One number may be a whole company's.
-      else if (reason === 'same-phone' && namesDiffer(contact, draft)) unsure.push({ contactId, reason })
-      else exact.push({ contactId, reason })
-    }
-  }
-  return { exact: distinct(exact), unsure: distinct(unsure) }
-}
-
-function likeHits(one: Asked, draft: Contact, stored: StoredPeople): Candidate[] {
-  const ids = new Set(one.likenessKeys.flatMap((key) => stored.idsOf.get(key) ?? []))
-  return [...ids].flatMap((contactId) => {
+  for (const contactId of ids) {
     const contact = stored.contacts.get(contactId)
-    if (contact?.practice !== draft.practice || isAnotherMember(contact, draft)) return []
-    const reason = likeness(contact, draft)
-    return reason === null ? [] : [{ contactId, reason }]
-  })
-}
-
-/** Two addresses or two member ids are two people, however alike they are. */
-function isAnotherMember(a: Contact, b: Contact): boolean {
-  return a.memberId !== null && b.memberId !== null && differentMembers(a.memberId.value, b.memberId.value)
-}
-
-function namesDiffer(a: Contact, b: Contact): boolean {
-  const names = [nameKey(a), nameKey(b)]
-  return names[0] !== names[1]
+    const found = contact ? relation(contact, draft) : null
+    if (!found) continue
+    const isExact = found.kind === 'same'
+    ;(isExact ? exact : unsure).push({ contactId, reason: found.reason, isExact })
+  }
+  return { exact, unsure }
 }
 
 function isHeld(contact: Stored<'contact'> | undefined, { suppressed }: StoredPeople): boolean {
   if (!contact) return false
   return contact.doNotContact || suppressionIdsOf(matchKeysOf(contact)).some((id) => suppressed.has(id))
-}
-
-function distinct(candidates: readonly Candidate[]): Candidate[] {
-  return [...new Map(candidates.toReversed().map((one) => [one.contactId, one])).values()].reverse()
-}
-
-/** Of these two at once make a person unclear, each alone would make them known. */
-const EXACT: ReadonlySet<MatchReason> = new Set(['same-profile', 'same-member', 'same-mail'])
-
-function reasonOf(key: string): MatchReason {
-  if (key.startsWith('li:')) return 'same-profile'
-  if (key.startsWith('lid:')) return 'same-member'
-  return key.startsWith('mail:') ? 'same-mail' : 'same-phone'
 }

@@ -28,6 +28,21 @@ export function memberIdOfAddress(href: string): string | null {
   return id !== undefined && MEMBER_ID.test(id) ? id : null
 }
 
+/** The id in an address of Sales Navigator (`/sales/lead/ACwAA…,NAME_SEARCH,x1`, older ones the member's number), else null. */
+export function salesIdOfAddress(href: string): string | null {
+  const parts = partsOf(href)
+  if (parts === null || !LINKEDIN_HOST.test(parts.host)) return null
+  const [sales, kind, ids] = parts.path.split('/').filter((segment) => segment !== '')
+  if (sales?.toLowerCase() !== 'sales' || !/^(?:lead|people|profile)$/i.test(kind ?? '')) return null
+  const id = decoded1(ids ?? '')?.split(',')[0] ?? ''
+  return MEMBER_ID.test(id) || /^[1-9]\d{0,11}$/.test(id) ? id : null
+}
+
+/** Whether it is an id of Sales Navigator (`ACwAA…`): it names a member, but opens no public profile. */
+export function isSalesId(memberId: string): boolean {
+  return /^ACwAA/.test(memberId)
+}
+
 /**
  * The address under which a page is remembered: a profile's canonical one; else scheme, host and path without
  * query and fragment. Gmail keeps its fragment, which alone names the thread. Empty unless http(s).
@@ -42,12 +57,12 @@ export function canonicalAddress(href: string): string {
 }
 
 /**
- * The member's number: as it is, or from bytes 4 to 7 of a decoded `ACoAA…` id (bytes 0 to 3 are its kind,
- * 00 2A 00 00). Null when it is neither.
+ * The member's number: as it is, or from bytes 4 to 7 of a decoded `ACoAA…` or Sales Navigator's `ACwAA…` id (bytes 0
+ * to 3 are its kind, 00 2A 00 00 and 00 2C 00 00). Null when it is neither.
  */
 export function memberNumber(memberId: string): string | null {
   if (/^[1-9]\d{0,11}$/.test(memberId)) return memberId
-  if (!/^ACoAA[\w-]{34}$/.test(memberId)) return null
+  if (!/^AC[ow]AA[\w-]{34}$/.test(memberId)) return null
   const bytes = Uint8Array.fromBase64(memberId.slice(0, 12), { alphabet: 'base64url' })
   const number = bytes.slice(4, 8).reduce((sum, byte) => sum * 256 + byte, 0)
   return number === 0 ? null : String(number)

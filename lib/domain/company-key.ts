@@ -1,24 +1,101 @@
-/** A company's name without legal form, case, accents and punctuation; null when nothing is left to compare. */
+import { FORMS_AFTER, FORMS_BEFORE } from './legal-forms.ts'
+
+/**
+ * A company's name without legal form, case, accents and punctuation; null when nothing is left to compare. A name
+ * that is nothing but a legal form (`SE`, `The Company`) keeps its last word.
+ */
 export function companyKey(name: string): string | null {
-  const words = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/[.'’`]/g, '')
-    .replace(/&|\+/g, ' and ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const bare = [...words]
-  // «GmbH & Co. KG» is peeled from the end, its «and» with it.
-  while (bare.length > 1 && (LEGAL_FORMS.has(bare.at(-1) ?? '') || bare.at(-1) === 'and')) bare.pop()
-  if (bare.length > 1 && bare[0] === 'the') bare.shift()
-  return bare.length === 0 ? null : bare.join(' ')
+  let words = wordsOf(name.length > MAX_LENGTH ? name.slice(0, MAX_LENGTH) : name)
+  for (let before = ''; before !== words.join(' ');) {
+    before = words.join(' ')
+    words = withoutEnd(withoutStart(words))
+  }
+  return words.length === 0 ? null : words.join(' ').normalize('NFC')
 }
 
-const LEGAL_FORMS = new Set(
-  `ab ag aps as asa bv bvba co company corp corporation cokg eeig eg ehf ek eood eu ev gbr gie gmbh gmbhco hf inc
-  incorporated kft kg kgaa kk lc limited llc llp lp ltd ltda mbh nv ohg oo oy oyj oü pbc plc pllc pte pty pvt private
-  sa sab sapi sarl sas sasu sca scs se sia sl slu snc sp spa spj spk spol spzoo srl srls sro srlcr uab ug ulc vof zoo zrt
-  株式会社 有限会社 合同会社 有限公司 公司 ооо оао зао ао`.split(/\s+/),
-)
+function withoutEnd(words: string[]): string[] {
+  for (let count = Math.min(MAX_WORDS, words.length - 1); count > 0; count--) {
+    const rest = words.slice(0, -count)
+    // «Smith & Co»: the «and» goes with what stood behind it.
+    if (forms().after.has(words.slice(-count).join('')))
+      return rest.length > 1 && rest.at(-1) === 'and' ? rest.slice(0, -1) : rest
+  }
+  return words.length < 2
+    ? words.map((word) => unspaced(word))
+    : words.with(-1, unspacedEnd(words.at(-1) ?? ''))
+}
+
+function withoutStart(words: string[]): string[] {
+  for (let count = Math.min(MAX_WORDS, words.length - 1); count > 0; count--) {
+    if (forms().before.has(words.slice(0, count).join(''))) return words.slice(count)
+  }
+  // «SC Dacia SRL»: only beside another Romanian form, elsewhere SC may be a name.
+  const [first, ...rest] = words
+  return first === 'sc' && rest.length > 1 && /^(?:srl|sa)$/.test(rest.at(-1) ?? '') ? rest : words
+}
+
+/** Chinese, Japanese, Korean and Thai write the form without a space. */
+function unspaced(word: string): string {
+  return unspacedEnd(
+    forms().unspacedBefore.reduce(
+      (left, form) => (isMore(left, form) && left.startsWith(form) ? left.slice(form.length) : left),
+      word,
+    ),
+  )
+}
+
+function unspacedEnd(word: string): string {
+  return forms().unspacedAfter.reduce(
+    (left, form) => (isMore(left, form) && left.endsWith(form) ? left.slice(0, -form.length) : left),
+    word,
+  )
+}
+
+function isMore(word: string, form: string): boolean {
+  return word.length > form.length
+}
+
+/** Letters and digits only, in words, as names and forms alike are compared. */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[øæœßłđðþıς]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[.'’`´]/g, '')
+    .replace(/&|\+/g, ' and ')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+function formsOf(table: Record<string, string>): ReadonlySet<string> {
+  return new Set(
+    Object.values(table).flatMap((line) => line.split('|').map((form) => wordsOf(form).join(''))),
+  )
+}
+
+const unspacedOf = (forms: ReadonlySet<string>): string[] =>
+  [...forms]
+    .filter(
+      (form) => form.length > 1 && /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{M}]+$/u.test(form),
+    )
+    .sort((a, b) => b.length - a.length)
+
+/** Letters that Unicode does not take apart, but that are also written without their mark. */
+const PLAIN: Record<string, string> = {
+  ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ς: 'σ',
+} // prettier-ignore
+/** The tables, folded at the first company: a start of the worker without one does not pay for them. */
+const forms = once(() => {
+  const [after, before] = [formsOf(FORMS_AFTER), formsOf(FORMS_BEFORE)]
+  return { after, before, unspacedAfter: unspacedOf(after), unspacedBefore: unspacedOf(before) }
+})
+const MAX_LENGTH = 600
+/** Of the longest form: «Sabiedrība ar ierobežotu atbildību», «Sp. z o.o. Sp. k.» with every letter apart. */
+const MAX_WORDS = 8

@@ -1,4 +1,4 @@
-import { domainOfMail } from './domain-of.ts'
+import { companyDomain, domainOfMail } from './domain-of.ts'
 import { accountKeysOf } from './identity.ts'
 import type { Account, Contact } from './records.ts'
 import type { Instant, Sourced } from './values.ts'
@@ -7,6 +7,8 @@ import type { Instant, Sourced } from './values.ts'
 export interface CompanyFacts {
   /** LinkedIn's number of the company (`companyLinkId` of a read). */
   linkedinId: string | null
+  /** Address or domain of its site, or a mail address there. */
+  site?: string | null
 }
 
 /**
@@ -19,9 +21,10 @@ export function accountFor(
   facts: CompanyFacts = { linkedinId: null },
 ): { keys: string[]; account: Account } | null {
   const mail = contact.emails.find((email) => domainOfMail(email.value) !== null)
-  const domain = mail === undefined ? null : domainOfMail(mail.value)
+  const ofMail = mail === undefined ? null : domainOfMail(mail.value)
+  const domain = (facts.site ? companyDomain(facts.site) : null) ?? ofMail
   const name: Sourced | null =
-    contact.company ?? (mail && domain ? { ...mail, value: domain, confidence: 'guess' } : null)
+    contact.company ?? (mail && ofMail ? { ...mail, value: ofMail, by: 'page', confidence: 'guess' } : null)
   if (name === null) return null
   // The page it was read on is a person's: an account must not name anybody who is erased one day.
   const { url: _person, ...evidence } = name

@@ -5,13 +5,48 @@ import { normalMail } from './mail.ts'
 /** Registrable domain of a mail address (`mail.example.co.uk` → `example.co.uk`); null for free-mail services. */
 export function domainOfMail(address: string): string | null {
   const mail = normalMail(address)
-  if (mail === null) return null
-  const domain = getDomain(mail.slice(mail.lastIndexOf('@') + 1))
-  return domain === null || isFreeMail(domain) ? null : domain
+  return mail === null ? null : registrable(mail.slice(mail.lastIndexOf('@') + 1))
+}
+
+/**
+ * Registrable domain by which a company is known: of its site (address or bare host) or of a mail address there.
+ * Null for free-mail services, and for a page on somebody else's site (`facebook.com/fjordvolt`), which says nothing.
+ */
+export function companyDomain(text: string): string | null {
+  const bare = text.trim().toLowerCase()
+  if (bare.includes('@')) return domainOfMail(bare)
+  const match = /^(?:https?:\/\/)?([^\s/?#:@]+\.[^\s/?#:@]+)\.?(?::\d+)?(\/[^\s]*)?(?:[?#].*)?$/u.exec(bare)
+  const domain = match === null ? null : registrable(match[1] ?? '')
+  const hasPage = (match?.[2] ?? '/') !== '/'
+  return domain !== null && OTHERS_SITES.has(domain) && hasPage ? null : domain
+}
+
+/** Private suffixes count (`firm.uk.com` is a firm of its own), and so do hosts at which every firm has its name. */
+function registrable(host: string): string | null {
+  const domain = getDomain(host, { allowPrivateDomains: true })
+  if (domain === null || isFreeMail(domain)) return null
+  if (!TENANT_HOSTS.has(domain)) return domain
+  const [label] = host
+    .slice(0, -domain.length - 1)
+    .split('.')
+    .slice(-1)
+  return label ? `${label}.${domain}` : null
 }
 
 function isFreeMail(domain: string): boolean {
   return FREE_MAIL.has(domain) || FREE_MAIL_FAMILIES.test(domain)
 }
 
-const FREE_MAIL_FAMILIES = /^(?:yahoo|hotmail|outlook|live|msn|gmx|ymail)\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/
+const FREE_MAIL_FAMILIES =
+  /^(?:yahoo|hotmail|outlook|live|msn|gmx|ymail|yandex|aol|protonmail)\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/
+/** Every customer has a name below these, and the public suffix list does not say so. */
+const TENANT_HOSTS = new Set('onmicrosoft.com sharepoint.com force.com zendesk.com freshdesk.com'.split(' '))
+/** Sites on which companies have a page. */
+const OTHERS_SITES = new Set(
+  `linkedin.com lnkd.in facebook.com fb.com instagram.com twitter.com x.com youtube.com youtu.be tiktok.com xing.com
+  linktr.ee bit.ly goo.gl google.com maps.google.com medium.com github.com gitlab.com t.me wa.me whatsapp.com vk.com ok.ru
+  crunchbase.com angel.co wellfound.com etsy.com amazon.com ebay.com yelp.com pinterest.com behance.net dribbble.com
+  calendly.com notion.so substack.com tumblr.com vimeo.com weebly.com about.me beacons.ai carrd.co`.split(
+    /\s+/,
+  ),
+)

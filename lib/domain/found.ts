@@ -1,4 +1,10 @@
-import { canonicalAddress, memberIdOfAddress, normalSlug, profileAddress } from './address.ts'
+import {
+  canonicalAddress,
+  memberIdOfAddress,
+  normalSlug,
+  profileAddress,
+  salesIdOfAddress,
+} from './address.ts'
 import type { Field, Participant, PersonField, PersonRead, PersonRow } from './capture.ts'
 import { plainE164 } from './e164.ts'
 import { normalMail } from './mail.ts'
@@ -167,7 +173,7 @@ function foundByHand(input: Extract<ContactInput, { from: 'hand' }>, at: Instant
 function profileOf(text: string): { slug: string | null; memberId: string | null } {
   const linkedin = text.trim()
   const slug = profileAddress(linkedin)?.slug ?? (/[/.]/.test(linkedin) ? null : normalSlug(linkedin))
-  return { slug, memberId: memberIdOfAddress(linkedin) }
+  return { slug, memberId: memberIdOfAddress(linkedin) ?? salesIdOfAddress(linkedin) }
 }
 
 /** A field's value as a page gives it: spaces single, address canonical; null when nothing is left. `lines` keeps line breaks. */

@@ -1,8 +1,8 @@
 import { v5 } from 'uuid'
-import { memberNumber, normalSlug } from './address.ts'
+import { isSalesId, memberNumber, normalSlug } from './address.ts'
 import { companyKey } from './company-key.ts'
 import { plainE164 } from './e164.ts'
-import { normalMail } from './mail.ts'
+import { normalMail, withoutPlusTag } from './mail.ts'
 import type { Account, Contact } from './records.ts'
 import type { TouchId } from './values.ts'
 
@@ -11,18 +11,23 @@ import type { TouchId } from './values.ts'
 type Keyed = Partial<Pick<Contact, 'slug' | 'memberId' | 'emails' | 'phones'>>
 
 /**
- * Every key by which the person can be found again, most exact first: `li:<slug>`, `lid:<member id>` (an
- * `ACoAA…` id also under the number inside it, which is all that guest pages give), `mail:<address>`, `tel:<E.164>`.
+ * Every key by which the person can be found again, most exact first: `li:<slug>`, `lid:<member id>` (an `ACoAA…` or
+ * Sales Navigator id also under the number inside it, which is all that guest pages give), `sn:<Sales Navigator id>`,
+ * `mail:<address>` (also without its plus tag), `tel:<E.164>`.
  */
 export function matchKeysOf(contact: Keyed): string[] {
   const keys = new Set<string>()
   const slug = contact.slug === undefined || contact.slug === null ? null : normalSlug(contact.slug.value)
   if (slug !== null) keys.add(`li:${slug}`)
   const memberId = contact.memberId?.value.trim() ?? ''
-  if (memberId !== '') keys.add(`lid:${memberId}`)
-  const number = memberNumber(memberId)
-  if (number !== null) keys.add(`lid:${number}`)
-  for (const { value } of contact.emails ?? []) addKey(keys, 'mail:', normalMail(value))
+  if (memberId !== '' && !isSalesId(memberId)) keys.add(`lid:${memberId}`)
+  addKey(keys, 'lid:', memberNumber(memberId))
+  if (isSalesId(memberId)) keys.add(`sn:${memberId}`)
+  for (const { value } of contact.emails ?? []) {
+    const mail = normalMail(value)
+    addKey(keys, 'mail:', mail)
+    if (mail !== null) addKey(keys, 'mail:', withoutPlusTag(mail))
+  }
   for (const { value } of contact.phones ?? []) addKey(keys, 'tel:', plainE164(value))
   return [...keys]
 }

@@ -14,5 +14,10 @@ export function normalMail(address: string): string | null {
   return bare.length <= 254 && MAIL.test(bare) && !bare.includes('..') ? bare : null
 }
 
+/** The mailbox behind a tagged address (`kari+oslo@firm.no` → `kari@firm.no`) in the form of `normalMail`; itself without a tag. */
+export function withoutPlusTag(mail: string): string {
+  return mail.replace(/^([^+@]+)\+[^@]*@/, '$1@')
+}
+
 const MAIL =
   /^[^\s@<>()[\]\\,;:"\p{C}]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?\.)+[\p{L}][\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}]$/u

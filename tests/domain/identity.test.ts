@@ -7,9 +7,10 @@ import {
   memberNumber,
   normalSlug,
   profileAddress,
+  salesIdOfAddress,
 } from '#lib/domain/address.ts'
 import { companyKey } from '#lib/domain/company-key.ts'
-import { domainOfMail } from '#lib/domain/domain-of.ts'
+import { companyDomain, domainOfMail } from '#lib/domain/domain-of.ts'
 import { accountKeysOf, matchKeysOf, suppressionIdsOf, touchIdOf } from '#lib/domain/identity.ts'
 import { normalMail } from '#lib/domain/mail.ts'
 import { normalPhone } from '#lib/domain/phone.ts'
@@ -192,6 +193,22 @@ describe('a mail address', () => {
   })
 })
 
+describe('an address of Sales Navigator', () => {
+  const id = `ACwAA${'Ab3-_9'.repeat(5)}xyzw`
+  test.each([
+    [`https://www.linkedin.com/sales/lead/${id},NAME_SEARCH,x1tn`, id],
+    [`https://www.linkedin.com/sales/people/${id},name,ig_W?_ntb=abc`, id],
+    [`linkedin.com/sales/lead/${id}%2CNAME_SEARCH%2Cx1tn/`, id],
+    ['https://www.linkedin.com/sales/profile/123456,ab_C,NAME_SEARCH', '123456'],
+    [`https://www.linkedin.com.evil.example/sales/lead/${id},NAME_SEARCH`, null],
+    ['https://www.linkedin.com/sales/company/77', null],
+    ['https://www.linkedin.com/sales/search/people?query=x', null],
+    [`https://www.linkedin.com/in/${id}`, null],
+  ])('%s carries %s', (href, expected) => {
+    expect(salesIdOfAddress(href)).toBe(expected)
+  })
+})
+
 describe('a phone number', () => {
   test.each([
     ['+49 7541 555 0142', undefined, '+4975415550142'],
@@ -245,9 +262,23 @@ describe('match keys', () => {
     expect(id).toMatch(/^ACoAA/)
     expect(memberNumber(id)).toBe('123456789')
     expect(matchKeysOf({ memberId: sourced(id) })).toEqual([`lid:${id}`, 'lid:123456789'])
+    const sales = new Uint8Array(bytes).with(1, 0x2c).toBase64({ alphabet: 'base64url', omitPadding: true })
+    expect(sales).toMatch(/^ACwAA/)
+    expect(matchKeysOf({ memberId: sourced(sales) })).toEqual(['lid:123456789', `sn:${sales}`])
+    expect(differentMembers(id, sales)).toBe(false)
     expect(differentMembers(id, '123456789')).toBe(false)
     expect(differentMembers(id, '123456788')).toBe(true)
     expect(differentMembers(id, 'ACwAAunknown')).toBe(false)
+  })
+
+  test('a tagged address is also found under its mailbox', () => {
+    expect(
+      matchKeysOf({ emails: [sourced('Kari+oslo@Fjordvolt.example'), sourced('+x@fjordvolt.example')] }),
+    ).toEqual([
+      'mail:kari+oslo@fjordvolt.example',
+      'mail:kari@fjordvolt.example',
+      'mail:+x@fjordvolt.example',
+    ])
   })
 
   test('a contact without anything to be found by has none', () => {
@@ -278,7 +309,7 @@ describe('a company name', () => {
     ['Kola & Daughters Foods Ltd.', 'kola and daughters foods'],
     ['Hafbrún ehf.', 'hafbrun'],
     ['S.A.', 'sa'],
-    ['湊川精密工業株式会社', '湊川精密工業株式会社'],
+    ['湊川精密工業株式会社', '湊川精密工業'],
   ])('%s is compared as %s', (name, key) => {
     expect(companyKey(name)).toBe(key)
   })
@@ -297,8 +328,34 @@ describe('the domain of a mail address', () => {
     ['kari@yahoo.de', null],
     ['kari@web.de', null],
     ['nobody', null],
+    ['kari@mail.ru', null],
+    ['kari@naver.com', null],
+    ['kari@yandex.com.tr', null],
+    ['kari@wp.pl', null],
+    ['kari@fjordvolt.uk.com', 'fjordvolt.uk.com'],
+    ['kari@fjordvolt.onmicrosoft.com', 'fjordvolt.onmicrosoft.com'],
+    ['kari@onmicrosoft.com', null],
   ])('%s is %s', (mail, domain) => {
     expect(domainOfMail(mail)).toBe(domain)
+  })
+
+  test.each([
+    ['https://www.fjordvolt.no/en/about?x=1', 'fjordvolt.no'],
+    ['Fjordvolt.NO', 'fjordvolt.no'],
+    ['http://shop.fjordvolt.co.uk:8080', 'fjordvolt.co.uk'],
+    ['kari@fjordvolt.no', 'fjordvolt.no'],
+    ['kari@gmail.com', null],
+    ['gmail.com', null],
+    ['https://www.facebook.com/fjordvolt', null],
+    ['https://linktr.ee/fjordvolt', null],
+    ['https://www.linkedin.com/company/77', null],
+    ['github.com', 'github.com'],
+    ['Fjordvolt Systems', null],
+    ['localhost', null],
+    ['10.0.0.1', null],
+    ['', null],
+  ])('the site %s is a company’s at %s', (site, domain) => {
+    expect(companyDomain(site)).toBe(domain)
   })
 })
 
