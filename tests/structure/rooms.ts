@@ -24,7 +24,16 @@ const react = /\buse(?:State|Effect|Memo|Ref)\(/
 export const rooms: readonly Room[] = [
   {
     folder: 'lib/domain/',
-    mayImport: ['#lib/domain/', 'zod/mini', 'liquidjs', 'libphonenumber-js', 'tldts', 'uuid'],
+    mayImport: [
+      '#lib/domain/',
+      'zod/mini',
+      'liquidjs',
+      'libphonenumber-js',
+      'tldts',
+      'uuid',
+      'city-timezones',
+      'date-holidays',
+    ],
     mustNotTouch: [browserApi, network, page, clock, random, /\bDate\s*\(/, /\bDate\.[a-z]/],
     instead:
       'The domain is pure: give it values. Instants, ids and zones come in as parameters, pages are read by lib/readers.',

@@ -1,14 +1,15 @@
 import type { Settings } from '../settings.ts'
 import type { Day } from '../values.ts'
+import { dateOf, zoneDays } from './zone-days.ts'
 
 /**
  * When people work. Days are counted as whole numbers since 1970-01-01 (`EpochDay`), instants as milliseconds,
- * so that planning a working year costs additions and not date objects; Temporal turns them into instants of a
- * zone at the end. Rules C1 to C6 of SPEC.md.
+ * so that planning a working year costs additions and not date objects (`zone-days.ts` ties both to a zone). Rules C1
+ * to C7 of SPEC.md.
  */
 
 /** Minutes after local midnight; `to` may be 1440. */
-interface Span {
+export interface Span {
   from: number
   to: number
 }
@@ -21,6 +22,15 @@ export interface Calendar {
   /** Working spans by ISO weekday (index 1 = Monday to 7; 0 is unused), in order, none overlapping. */
   hours: readonly (readonly Span[])[]
   daysOff: ReadonlySet<EpochDay>
+  /** Public holidays where the contact is, as dates there (C7). */
+  holidays: DaySet
+  /** When a contact with a zone may be met in a step that has no window of its own (C3); null = at any time. */
+  contactHours: Span | null
+}
+
+/** Dates that can be asked for one by one; they may be looked up only then. */
+export interface DaySet {
+  has(day: EpochDay): boolean
 }
 
 /** Days since 1970-01-01 of a calendar date, without a zone. */
@@ -32,7 +42,7 @@ export interface Stretch {
   to: number
 }
 
-type CalendarSettings = Pick<Settings, 'zone' | 'hours' | 'daysOff'>
+export type CalendarSettings = Pick<Settings, 'zone' | 'hours' | 'daysOff'>
 
 /**
  * The calendar of the rep for one contact. `machineZone` counts where the settings name no zone; a zone nobody
@@ -42,6 +52,10 @@ export function calendarFor(
   settings: CalendarSettings,
   machineZone: string,
   contactZone: string | null,
+  {
+    holidays = NO_DAYS,
+    contactHours = CONTACT_HOURS,
+  }: Partial<Pick<Calendar, 'holidays' | 'contactHours'>> = {},
 ): Calendar {
   const zone = [settings.zone, machineZone].find((name) => name !== null && knownZone(name)) ?? 'UTC'
   const hours = [0, 1, 2, 3, 4, 5, 6, 7].map((day) => spansOf(settings.hours, day))
@@ -50,34 +64,71 @@ export function calendarFor(
     contactZone: contactZone !== null && contactZone !== zone && knownZone(contactZone) ? contactZone : null,
     hours: hours.some((spans) => spans.length > 0) ? hours : DEFAULT_HOURS,
     daysOff: new Set(settings.daysOff.map((day) => epochDay(day)).filter((day) => day !== null)),
+    holidays,
+    contactHours,
   }
 }
 
-/** C1: a day with working hours that is no day off. */
+/** C1, C7: a date on which the rep works and the contact has no holiday. */
 export function isWorkingDay(calendar: Calendar, day: EpochDay): boolean {
+  return worksOn(calendar, day) && !calendar.holidays.has(day)
+}
+
+function worksOn(calendar: Calendar, day: EpochDay): boolean {
   return (calendar.hours[weekdayOf(day)]?.length ?? 0) > 0 && !calendar.daysOff.has(day)
 }
 
+/** C2: the rep's own working stretches of a date, whatever the contact does. */
+export function ownStretches(calendar: Calendar, day: EpochDay): Stretch[] {
+  if (!worksOn(calendar, day)) return []
+  return (calendar.hours[weekdayOf(day)] ?? [])
+    .map((span) => stretchOf(calendar.zone, day, span))
+    .filter((found) => found !== null)
+}
+
 /**
- * C2, C3: the working stretches of a day of the rep, in order; where a contact zone is set, cut to 09:00 to 17:00
- * there, unless nothing would be left. Empty on a day without work and on one the zone leaves out.
+ * C2, C3, C7: the working stretches of a day of the rep, in order, for a contact and a step without a window; where a
+ * contact zone is set, cut to `contactHours` there, unless nothing would be left. Empty on a day without work, on a
+ * holiday, and on a date the zone leaves out.
  */
 export function stretchesOf(calendar: Calendar, day: EpochDay): Stretch[] {
-  if (!isWorkingDay(calendar, day)) return []
-  const own = (calendar.hours[weekdayOf(day)] ?? [])
-    .map((span) => stretch(calendar.zone, day, span))
-    .filter((found) => found !== null)
-  if (calendar.contactZone === null || own.length === 0) return own
-  const zone = calendar.contactZone
+  const own = ownStretches(calendar, day)
+  const { contactZone: zone, contactHours: hours } = calendar
+  if (zone === null || hours === null || own.length === 0) return withoutHolidays(calendar, own)
   // The rep's day touches up to three dates of the contact, on the far side of the date line.
-  const theirs = [day - 1, day, day + 1]
-    .map((date) => stretch(zone, date, CONTACT_HOURS))
-    .filter((s) => s !== null)
-  const both = own.flatMap((a) =>
-    theirs.map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })),
+  const theirs = [day - 1, day, day + 1].map((date) => stretchOf(zone, date, hours)).filter((s) => s !== null)
+  const left = inBoth(own, theirs)
+  return withoutHolidays(calendar, left.length > 0 ? left : own)
+}
+
+/** What two lists of stretches have in common, in order. */
+export function inBoth(ones: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  const both = ones.flatMap((a) =>
+    others.map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })),
   )
-  const left = both.filter((found) => found.from < found.to).sort((a, b) => a.from - b.from)
-  return left.length > 0 ? left : own
+  return both.filter((found) => found.from < found.to).sort((a, b) => a.from - b.from)
+}
+
+/** C7: the stretches without the dates, there, on which the contact has a holiday. */
+export function withoutHolidays(calendar: Calendar, stretches: Stretch[]): Stretch[] {
+  const { holidays } = calendar
+  if (holidays === NO_DAYS) return stretches
+  const days = zoneDays(calendar.contactZone ?? calendar.zone)
+  return stretches.flatMap((whole) => {
+    const kept: Stretch[] = []
+    let { from } = whole
+    while (from < whole.to) {
+      const day = days.dayAt(from)
+      const to = Math.min(whole.to, days.startOf(day + 1))
+      const last = kept.at(-1)
+      if (!holidays.has(day)) {
+        if (last !== undefined && last.to === from) last.to = to
+        else kept.push({ from, to })
+      }
+      from = to
+    }
+    return kept
+  })
 }
 
 /** C4: the first instant at or after `at` that lies in working time. */
@@ -110,13 +161,12 @@ export function addWorkingDays(calendar: Calendar, day: EpochDay, count: number)
 
 /** The rep's or contact's calendar date at an instant (ms). */
 export function dayAt(zone: string, at: number): EpochDay {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return fromCivil(local.year, local.month, local.day)
+  return zoneDays(zone).dayAt(at)
 }
 
 /** The instant (ms) at which a date begins in a zone. */
 export function startOfDay(zone: string, day: EpochDay): number {
-  return dateOf(day).toZonedDateTime(zone).epochMilliseconds
+  return zoneDays(zone).startOf(day)
 }
 
 /** `YYYY-MM-DD` of a day. */
@@ -139,13 +189,11 @@ export function weekdayOf(day: EpochDay): number {
 
 /** Local wall time as an instant (ms): a time that a clock change leaves out moves on, one that comes twice is the first. */
 export function atLocal(zone: string, day: EpochDay, minutes: number): number {
-  const date = dateOf(minutes >= 1_440 ? day + 1 : day)
-  const rest = minutes % 1_440
-  const plainTime = { hour: Math.floor(rest / 60), minute: rest % 60 }
-  return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+  return zoneDays(zone).at(day, minutes)
 }
 
-function stretch(zone: string, day: EpochDay, span: Span): Stretch | null {
+/** A span of a date of a zone; null when nothing is left of it. */
+export function stretchOf(zone: string, day: EpochDay, span: Span): Stretch | null {
   const from = atLocal(zone, day, span.from)
   const to = atLocal(zone, day, span.to)
   // A date that a zone skipped whole (Apia, 2011-12-30) would come out as the next one.
@@ -165,13 +213,15 @@ function spansOf(hours: CalendarSettings['hours'], day: number): Span[] {
   return joined
 }
 
-function minutesOf(time: string): number {
+/** Minutes after midnight of `HH:MM`. */
+export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-function knownZone(zone: string): boolean {
+/** Whether the zone's name is one that this machine knows. */
+export function knownZone(zone: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    zoneDays(zone)
     return true
   } catch {
     return false
@@ -187,11 +237,8 @@ function fromCivil(year: number, month: number, day: number): EpochDay {
   return era * 146_097 + yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy - 719_468
 }
 
-function dateOf(day: EpochDay): Temporal.PlainDate {
-  return EPOCH.add({ days: day })
-}
-
-const EPOCH = new Temporal.PlainDate(1970, 1, 1)
+/** No date at all. */
+export const NO_DAYS: DaySet = new Set<EpochDay>()
 /** Longest search for a working day: ten years of days off are passed over, then the search gives up (C6). */
 const MAX_DAYS = 12_000
 const CONTACT_HOURS: Span = { from: 9 * 60, to: 17 * 60 }

@@ -1,9 +1,14 @@
-import { addWorkingDays, dayAt, nextWorking, startOfWork, type Calendar } from './calendar.ts'
-import { channelOf, type Channel, type Step, type StepType } from './step.ts'
+import type { Calendar } from './calendar.ts'
+import { isMade, trackOf, type Known } from './conditions.ts'
+import { daysApart, dueOf } from './due.ts'
+import { anchorsOf, project, slipOf, type Course } from './project.ts'
+import { reckoningOf } from './reckoning.ts'
+import { channelOf, type Channel, type Fact, type Step, type StepType } from './step.ts'
+import { outcomeOf } from '../outcomes.ts'
 import type { Cadence, Enrollment, FinishReason, Touch } from '../records.ts'
 import type { Instant } from '../values.ts'
 
-/** When the next touch is due, and how the rest would follow. Rules P1 to P12 of SPEC.md stand beside the code. */
+/** When the next touch is due, and how the rest would follow. Rules P1 to P13 of SPEC.md stand beside the code. */
 
 /** What planning needs of the records; more may be given. */
 export interface PlanInput {
@@ -14,8 +19,11 @@ export interface PlanInput {
   /** `calendarFor` with the contact's zone. */
   calendar: Calendar
   now: Instant
+  /** What is known of the contact, for steps with conditions (B1); absent where no cadence can have any. */
+  facts?: ReadonlySet<Fact>
 }
-export type PlanTouch = Pick<Touch, 'stepId' | 'cycle' | 'state' | 'at' | 'snoozedTo'>
+export type PlanTouch = Pick<Touch, 'stepId' | 'cycle' | 'state' | 'at' | 'snoozedTo'> &
+  Partial<Pick<Touch, 'outcome'>>
 
 export type NextTouch =
   | {
@@ -48,16 +56,14 @@ export interface PlannedTouch {
 
 /** The one next touch of an enrollment (P1 to P9). */
 export function nextTouch(input: PlanInput): NextTouch {
-  const { enrollment, cadence, calendar } = input
+  const { enrollment, cadence } = input
   if (enrollment.state === 'finished')
     return { kind: 'finished', reason: enrollment.finishReason ?? 'removed' }
-  const past = pastOf(input)
-  const step = cadence.steps[past.next]
-  if (step === undefined) return { kind: 'finished', reason: 'no_reply' }
+  const due = nextDue(input)
+  if (due === null) return { kind: 'finished', reason: 'no_reply' }
   if (enrollment.state === 'paused') return { kind: 'paused' }
-  const at = dueOf(step, past.base, past.start, past.snoozed.get(step.id) ?? null, calendar)
-  const zone = calendar.contactZone ?? calendar.zone
-  return { kind: 'due', stepId: step.id, at: text(at), zone, index: past.next + 1, of: cadence.steps.length }
+  const { step, index, at, zone } = due
+  return { kind: 'due', stepId: step.id, at: text(at), zone, index: index + 1, of: cadence.steps.length }
 }
 
 /**
@@ -66,105 +72,115 @@ export function nextTouch(input: PlanInput): NextTouch {
  */
 export function schedule(input: PlanInput): PlannedTouch[] {
   const { cadence, calendar, enrollment } = input
-  const past = pastOf(input)
-  const zone = calendar.contactZone ?? calendar.zone
-  const row = (step: Step, index: number, at: number, state: PlannedTouch['state']): PlannedTouch => ({
+  const { course, passed } = courseOf(input)
+  const row = (step: Step, index: number, at: number, zone: string, state: PlannedTouch['state']): PlannedTouch => ({
     stepId: step.id, index: index + 1, of: cadence.steps.length, type: step.type, channel: channelOf(step.type),
     at: text(at), zone, breakup: step.breakup, state,
   }) // prettier-ignore
+  const zone = calendar.contactZone ?? calendar.zone
   const rows = cadence.steps.flatMap((step, index) => {
-    const touch = past.passed.get(step.id)
+    const touch = passed.get(step.id)
     return touch === undefined
       ? []
-      : [row(step, index, ms(touch.at), touch.state === 'done' ? 'done' : 'skipped')]
+      : [row(step, index, ms(touch.at), zone, touch.state === 'done' ? 'done' : 'skipped')]
   })
   if (enrollment.state === 'finished') return rows
-  const now = ms(input.now)
-  let base = past.base
-  for (let index = past.next; index < cadence.steps.length; index++) {
-    const step = cadence.steps[index]
-    if (step === undefined) break
-    let at = dueOf(step, base, past.start, past.snoozed.get(step.id) ?? null, calendar)
-    if (enrollment.state === 'paused' && at < now) at = nextWorking(calendar, now)
-    rows.push(row(step, index, at, index === past.next && enrollment.state === 'active' ? 'next' : 'planned'))
-    base = Math.max(at, now)
-  }
-  return rows
+  const paused = enrollment.state === 'paused'
+  const toCome = project(course).map(({ step, index, due, at, zone }, place) =>
+    row(step, index, paused ? at : due, zone, place === 0 && !paused ? 'next' : 'planned'),
+  )
+  return [...rows, ...toCome]
 }
 
 /**
- * P11: going on after a pause. The instant to which the next touch is to be snoozed so that it is not overdue the
- * moment the pause ends (start of the next working time), or null when its own due instant is still to come.
+ * P11, R1: going on after a pause. The instant to which the next touch is to be snoozed so that it keeps the distance
+ * it had when the pause began and is not overdue the moment it ends; null when its own due instant does both. Without
+ * `pausedAt` only what would be overdue is moved, to the next working time.
  */
-export function resumeAt(input: PlanInput): Instant | null {
-  const next = nextTouch({ ...input, enrollment: { ...input.enrollment, state: 'active' } })
-  if (next.kind !== 'due' || next.at >= input.now) return null
-  return text(nextWorking(input.calendar, ms(input.now)))
+export function resumeAt(input: PlanInput, pausedAt: Instant | null = null): Instant | null {
+  const active = { ...input, enrollment: { ...input.enrollment, state: 'active' as const } }
+  const own = nextDue(active)
+  if (own === null) return null
+  const now = ms(input.now)
+  if (pausedAt === null || own.snoozed) return own.at < now ? text(own.next(now)) : null
+  const at = nextDue(active, [{ from: Math.min(ms(pausedAt), now), to: now, lastDay: null }])?.at ?? own.at
+  return at === own.at ? null : text(at)
 }
 
-interface Past {
-  /** Touches that are over, by step: done, skipped, failed (P2). */
+interface Due {
+  step: Step
+  index: number
+  at: number
+  zone: string
+  snoozed: boolean
+  /** The next instant at which the step may be made. */
+  next(at: number): number
+}
+
+/** P3 to P9: the first step to come whose conditions hold, and when it is due; null when there is none. */
+function nextDue(input: PlanInput, pauses: Course['pauses'] = []): Due | null {
+  const { course } = courseOf(input)
+  const { steps, calendar } = course
+  const index = course.toCome.find((place) => {
+    const step = steps[place]
+    return step !== undefined && isMade(step, course.known)
+  })
+  const step = index === undefined ? undefined : steps[index]
+  if (index === undefined || step === undefined) return null
+  const anchors = { ...anchorsOf(course), pauses, slip: slipOf(course) }
+  const snoozedTo = course.snoozed.get(step.id)
+  // P8: what the rep chose stands, also outside hours; only not before what came before it.
+  const at =
+    snoozedTo === undefined
+      ? dueOf(step, anchors, calendar, daysApart(steps)[index] ?? false)
+      : Math.max(snoozedTo, anchors.base)
+  const { shownZone, next } = reckoningOf(calendar, step.window)
+  return { step, index, at, zone: shownZone, snoozed: snoozedTo !== undefined, next }
+}
+
+/** The records as planning sees them: only this cycle, over and snoozed apart (P2, P3). */
+function courseOf({ cadence, enrollment, touches, calendar, now, facts }: PlanInput): {
+  course: Course<Step>
   passed: Map<string, PlanTouch>
-  /** New due instants (ms) of snoozed touches, by step. */
-  snoozed: Map<string, number>
-  /** Position of the first step to come (P3). */
-  next: number
-  start: number
-  /** When the last touch was over, or the start (P4). */
-  base: number
-}
-
-function pastOf({ cadence, enrollment, touches }: PlanInput): Past {
+} {
+  const ofCycle = touches
+    .filter(({ cycle }) => cycle === enrollment.cycle)
+    // The order of the records given says nothing (P12).
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.stepId < b.stepId ? -1 : 1))
   const passed = new Map<string, PlanTouch>()
   const snoozed = new Map<string, number>()
+  for (const touch of ofCycle) {
+    if (touch.state !== 'snoozed') passed.set(touch.stepId, touch)
+    else if (touch.snoozedTo !== null) snoozed.set(touch.stepId, ms(touch.snoozedTo))
+  }
+  const { steps } = cadence
+  const next = steps.findLastIndex((step) => passed.has(step.id)) + 1
   const start = ms(enrollment.startedAt)
-  let base = start
-  for (const touch of touches) {
-    if (touch.cycle !== enrollment.cycle) continue
-    if (touch.state === 'snoozed') {
-      if (touch.snoozedTo !== null) snoozed.set(touch.stepId, ms(touch.snoozedTo))
-      continue
-    }
-    passed.set(touch.stepId, touch)
-    // A deleted step is no longer planned, but when it was done the next one still counts from it (P4).
-    base = Math.max(base, ms(touch.at))
+  return {
+    passed,
+    course: {
+      steps,
+      toCome: steps.map((_, index) => index).slice(next),
+      // A deleted step is no longer planned, but when it was done the next one still counts from it (P4).
+      over: [...passed.values()].map((touch) => ({ stepId: touch.stepId, at: ms(touch.at) })),
+      snoozed,
+      start,
+      arrival: start,
+      pauses: [],
+      known: knownOf([...passed.values()], facts ?? new Set()),
+      calendar,
+      now: ms(now),
+    },
   }
-  const next = cadence.steps.findLastIndex((step) => passed.has(step.id)) + 1
-  return { passed, snoozed, next, start, base }
 }
 
-/** P5 to P9: due instant (ms) of a step. `base` is the end of the previous touch, `start` the enrolment. */
-function dueOf(
-  step: Step,
-  base: number,
-  start: number,
-  snoozedTo: number | null,
-  calendar: Calendar,
-): number {
-  // P8: what the rep chose stands, also outside hours; only not before what came before it.
-  if (snoozedTo !== null) return Math.max(snoozedTo, base)
-  const from = step.delay.from === 'start' ? start : base
-  const at = after(step, from, calendar)
-  // P7: counted from the start it could lie before its predecessor.
-  return at < base ? nextWorking(calendar, base) : at
-}
-
-function after(step: Step, from: number, calendar: Calendar): number {
-  const { value, unit } = step.delay
-  switch (unit) {
-    case 'minutes':
-      return nextWorking(calendar, from + value * 60_000)
-    case 'hours':
-      return nextWorking(calendar, from + value * 3_600_000)
-    case 'days':
-      return value === 0
-        ? nextWorking(calendar, from)
-        : startOfWork(calendar, dayAt(calendar.zone, from) + value)
-    case 'business_days': {
-      if (value === 0) return nextWorking(calendar, from)
-      return startOfWork(calendar, addWorkingDays(calendar, dayAt(calendar.zone, from), value))
-    }
+function knownOf(over: readonly PlanTouch[], facts: ReadonlySet<Fact>): Known {
+  const outcomes = new Map<string, { outcome: string; signal: 'positive' | 'neutral' | 'negative' }>()
+  for (const { stepId, outcome } of over) {
+    const signal = outcome ? outcomeOf(outcome)?.signal : undefined
+    if (outcome) outcomes.set(stepId, { outcome, signal: signal ?? 'neutral' })
   }
+  return { facts, outcomes, track: trackOf([...outcomes.values()].map(({ signal }) => signal)) }
 }
 
 function ms(instant: Instant): number {

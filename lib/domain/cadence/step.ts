@@ -24,10 +24,39 @@ export type Channel = (typeof CHANNELS)[number]
 export const delay = z.object({
   value: z.number().check(z.int(), z.gte(0), z.lte(3650)),
   unit: z.enum(['minutes', 'hours', 'business_days', 'days']),
-  /** `previous` = the previous touch that was done or skipped; `start` = the enrolment. */
-  from: z.enum(['previous', 'start']),
+  /** `previous` = the previous touch that was done or skipped; `start` = the enrolment; `arrival` = the lead's arrival. */
+  from: z.enum(['previous', 'start', 'arrival']),
 })
 export type Delay = z.infer<typeof delay>
+
+/** When on a day a touch may be made. */
+export const stepWindow = z.object({
+  from: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  to: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)),
+  /** ISO weekdays, 1 = Monday; absent = all. */
+  weekdays: z.optional(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1))),
+  /** Whose clock and dates count; absent = the contact's. */
+  zone: z.optional(z.enum(['contact', 'rep'])),
+})
+export type StepWindow = z.infer<typeof stepWindow>
+
+/** What becomes of a touch that nobody made: rules O1 to O4 of SPEC.md. */
+export const overdue = z.object({
+  policy: z.enum(['wait', 'slide', 'skip']),
+  /** Business days after which `skip` leaves it out; absent = 3. */
+  days: z.optional(z.int().check(z.gte(0), z.lte(365))),
+})
+
+/** What must be so for a step to be made (rules B1 to B3 of SPEC.md): a fact, a track, or the outcome of an earlier step. */
+export const FACTS = ['has_email', 'has_phone', 'connected', 'opened_thread'] as const
+export type Fact = (typeof FACTS)[number]
+export const SIGNALS = ['positive', 'neutral', 'negative'] as const
+export type Signal = (typeof SIGNALS)[number]
+export const condition = z.union([
+  z.enum([...FACTS, ...SIGNALS]),
+  z.object({ step: z.string().check(z.minLength(1)), outcome: z.string().check(z.minLength(1)) }),
+])
+export type Condition = z.infer<typeof condition>
 
 export const step = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -38,8 +67,15 @@ export const step = z.object({
   /** Mail or message text, note of an invitation, call script or task. Liquid text. */
   body: z.string().check(z.maxLength(20_000)),
   breakup: z.boolean(),
+  // Absent in every step that asks for nothing special, and in those stored before these rules.
+  window: z.optional(stepWindow),
+  overdue: z.optional(overdue),
+  /** All of them must hold. */
+  when: z.optional(z.array(condition)),
 })
 export type Step = z.infer<typeof step>
+/** What planning needs of a step. */
+export type PlanStep = Pick<Step, 'id' | 'delay' | 'window' | 'overdue' | 'when'>
 
 /** The channel a step counts for. */
 export function channelOf(type: StepType): Channel {
