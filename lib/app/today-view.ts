@@ -1,28 +1,29 @@
 import { dayAt, dayText, calendarFor, startOfDay, type Calendar } from '#lib/domain/cadence/calendar.ts'
-import type { Account, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
-import { badge, groupToday, type Returning, type TodayItem, type TodayView } from '#lib/domain/today.ts'
+import type { Enrollment } from '#lib/domain/records.ts'
+import { badge, groupToday, type DayRow, type TodayItem, type TodayView } from '#lib/domain/today.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
 import { thisMoment, type Moment } from './planning.ts'
 
-/** Rows of one group that are looked at; more than anybody does in a day, few enough to read at once. */
-const MOST_ROWS = 300
 const DAY_MS = 86_400_000
 const DAYS_AHEAD_MS = 9 * DAY_MS
+/** What the bars of the empty screen are drawn from. */
+const MOST_AHEAD = 2_000
 
 /** The rep's day: replied, inbound, due, later today, overdue; what comes next where the day is empty. */
 export async function todayView(deps: Deps): Promise<TodayView> {
   const moment = await thisMoment(deps)
   const calendar = calendarFor(moment.settings, moment.machineZone, null)
   const { start, end } = dayBounds(moment, calendar)
-  const [enrollments, returning, doneToday] = await Promise.all([
-    ofToday(deps.store, start, end),
-    backFromNurture(deps.store, repsDay(moment)),
+  const [rows, cadences, doneToday] = await Promise.all([
+    deps.store.dayRows(end),
+    deps.store.cadences(),
     deps.store.countDone(start, 2_000),
   ])
-  const ahead = await comingUp(deps.store, end, enrollments.length + returning.length === 0)
-  const items = await withPeople(deps.store, [...enrollments, ...ahead])
+  const today = rows.filter(({ enrollment }) => (enrollment?.dueAt ?? '') < end)
+  const ahead = await comingUp(deps.store, end, today.length === 0)
+  const { items, returning } = joined([...today, ...ahead], cadences)
   return groupToday({ now: moment.now, calendar, icp: moment.settings.icp, items, returning, doneToday })
 }
 
@@ -33,69 +34,45 @@ export async function todayBadge(deps: Deps): Promise<ReturnType<typeof badge>> 
 
 /** Enrollments of which something is or was due by now, with their people: what reminders are made from. */
 export async function dueItems(reads: StoreReads, now: string): Promise<TodayItem[]> {
-  const dayAgo = new Date(Date.parse(now) - DAY_MS).toISOString()
-  // The last day is looked at by itself: a long backlog must not hide what has just become due.
-  const [backlog, fresh] = await Promise.all([
-    reads.dueEnrollments(dayAgo, MOST_ROWS),
-    reads.dueEnrollments(justAfter(now), MOST_ROWS, dayAgo),
-  ])
-  return withPeople(reads, [...backlog, ...fresh])
-}
-
-async function ofToday(reads: StoreReads, start: string, end: string): Promise<WithId<Enrollment>[]> {
-  const lists = await Promise.all([
-    reads.finishedFor('reply', MOST_ROWS),
-    reads.dueEnrollments(end, MOST_ROWS, start),
-    reads.dueEnrollments(start, MOST_ROWS),
-  ])
-  return lists.flat()
-}
-
-/** Nurtured people whose day has come, each with the company. */
-async function backFromNurture(reads: StoreReads, today: string): Promise<Returning[]> {
-  const contacts = await reads.nurtureUntil(today, MOST_ROWS)
-  const accounts = await accountsOf(reads, contacts)
-  return contacts.map((contact) => ({ contact, account: accounts.get(contact.accountId ?? '') ?? null }))
+  const [rows, cadences] = await Promise.all([reads.dayRows(now), reads.cadences()])
+  return joined(rows, cadences).items.filter(({ enrollment }) => (enrollment.dueAt ?? END_OF_TIME) <= now)
 }
 
 /** The next touch after today; where today is empty, all of the days that the empty screen draws. */
-async function comingUp(reads: StoreReads, end: string, isEmpty: boolean): Promise<WithId<Enrollment>[]> {
-  if (!isEmpty) return reads.dueEnrollments(END_OF_TIME, 1, end)
+async function comingUp(reads: StoreReads, end: string, isEmpty: boolean): Promise<DayRow[]> {
   const until = new Date(Date.parse(end) + DAYS_AHEAD_MS).toISOString()
-  const coming = await reads.dueEnrollments(until, 2_000, end)
-  return coming.length > 0 ? coming : reads.dueEnrollments(END_OF_TIME, 1, end)
+  const coming = isEmpty ? await reads.dueEnrollments(until, MOST_AHEAD, end) : []
+  return withPeople(reads, coming.length > 0 ? coming : await reads.dueEnrollments(END_OF_TIME, 1, end))
 }
 
-/** Joins enrollments with contact, cadence and account; one that has lost any of the first two is left out. */
-export async function withPeople(
-  reads: StoreReads,
-  enrollments: readonly WithId<Enrollment>[],
-): Promise<TodayItem[]> {
-  const [contacts, cadences] = await Promise.all([
-    reads.getMany(
-      'contact',
-      enrollments.map(({ contactId }) => contactId),
-    ),
-    reads.cadences(),
-  ])
-  const byId = new Map<string, WithId<Cadence>>(cadences.map((cadence) => [cadence.id, cadence]))
-  const accounts = await accountsOf(reads, contacts)
+/** Enrollments that are not packed for the day, with their people. */
+async function withPeople(reads: StoreReads, enrollments: readonly WithId<Enrollment>[]): Promise<DayRow[]> {
+  const contacts = await reads.getMany(
+    'contact',
+    enrollments.map(({ contactId }) => contactId),
+  )
+  const accounts = await reads.getMany(
+    'account',
+    contacts.flatMap((contact) => contact?.accountId ?? []),
+  )
+  const byId = new Map<string, NonNullable<(typeof accounts)[0]>>(
+    accounts.flatMap((account) => (account ? [[account.id, account]] : [])),
+  )
   return enrollments.flatMap((enrollment, index) => {
-    const contact: WithId<Contact> | undefined = contacts[index]
-    const cadence = byId.get(enrollment.cadenceId)
-    if (!contact || !cadence) return []
-    const account = contact.accountId === null ? null : (accounts.get(contact.accountId) ?? null)
-    return [{ enrollment, contact, cadence, account }]
+    const contact = contacts[index]
+    return contact ? [{ enrollment, contact, account: byId.get(contact.accountId ?? '') ?? null }] : []
   })
 }
 
-async function accountsOf(
-  reads: StoreReads,
-  contacts: readonly (WithId<Contact> | undefined)[],
-): Promise<Map<string, WithId<Account>>> {
-  const ids = [...new Set(contacts.flatMap((contact) => contact?.accountId ?? []))]
-  const accounts = await reads.getMany('account', ids)
-  return new Map(accounts.flatMap((account) => (account ? [[account.id, account]] : [])))
+/** Joins rows with their cadences; one whose cadence is gone is left out. */
+function joined(rows: readonly DayRow[], cadences: readonly WithId<TodayItem['cadence']>[]) {
+  const byId = new Map(cadences.map((cadence) => [cadence.id, cadence]))
+  const items: TodayItem[] = []
+  for (const { enrollment, contact, account } of rows) {
+    const cadence = enrollment && byId.get(enrollment.cadenceId)
+    if (cadence) items.push({ enrollment, contact, account, cadence })
+  }
+  return { items, returning: rows.filter(({ enrollment }) => enrollment === null) }
 }
 
 function dayBounds(moment: Moment, calendar: Calendar): { start: string; end: string } {
@@ -110,5 +87,4 @@ export function repsDay(moment: Moment): string {
   return dayText(dayAt(zone, Date.parse(moment.now)))
 }
 
-const justAfter = (now: string): string => new Date(Date.parse(now) + 1).toISOString()
 const END_OF_TIME = '9999-12-31T23:59:59.999Z'

@@ -10,7 +10,7 @@ import {
 } from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { fitter, type Fit, type FitFacts } from './fit.ts'
-import type { Account, Cadence, Contact, Enrollment } from './records.ts'
+import type { Cadence, Contact, Enrollment } from './records.ts'
 import type { Icp } from './settings.ts'
 import type { Day, Instant } from './values.ts'
 
@@ -29,12 +29,32 @@ import type { Day, Instant } from './values.ts'
  * Left out: who must not be contacted, and what is not active (save T1). A day is the rep's, in the rep's zone.
  */
 
+/** As much of a person, a cadence run and a company as a row of Today is made of. */
+export interface DayRow {
+  /** Null for somebody who is back from nurture. */
+  enrollment:
+    | ({ id: string } & Pick<
+        Enrollment,
+        'cadenceId' | 'state' | 'finishReason' | 'finishedAt' | 'startedAt' | 'cycle' | 'dueAt' | 'dueStepId'
+      >)
+    | null
+  contact: { id: string; name: Said } & Record<'company' | 'title' | 'headline' | 'location', Said | null> &
+    Pick<
+      Contact,
+      'accountId' | 'zone' | 'leadSource' | 'status' | 'nurtureUntil' | 'doNotContact' | 'practice'
+    >
+  account: { id: string; name: Said; headcount: Said | null } | null
+}
+interface Said {
+  value: string
+}
+
 /** One enrollment with what its row shows. */
 export interface TodayItem {
-  enrollment: Enrollment & { id: string }
-  contact: Contact & { id: string }
+  enrollment: NonNullable<DayRow['enrollment']>
+  contact: DayRow['contact']
   cadence: Pick<Cadence, 'name' | 'steps'>
-  account: Pick<Account, 'name' | 'headcount'> | null
+  account: Pick<NonNullable<DayRow['account']>, 'name' | 'headcount'> | null
 }
 
 export type TodayGroupId = 'replied' | 'inbound' | 'due' | 'later' | 'overdue'
@@ -207,7 +227,10 @@ function placeOf(
 }
 
 /** T7: the start of work of the day; null unless the person is in nurture. */
-function backAt({ status, nurtureUntil, doNotContact }: Contact, calendar: Calendar): Instant | null {
+function backAt(
+  { status, nurtureUntil, doNotContact }: DayRow['contact'],
+  calendar: Calendar,
+): Instant | null {
   const day = status === 'nurture' && nurtureUntil !== null && !doNotContact ? epochDay(nurtureUntil) : null
   return day === null ? null : text(startOfWork(calendar, day))
 }

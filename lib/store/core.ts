@@ -1,4 +1,5 @@
 import type { Table } from '#lib/domain/records.ts'
+import { emptyDay, markDay } from './day-marks.ts'
 import type { Binding, Database, Meta, StoreName, Tx } from './database.ts'
 import type { StoreEnv } from './env.ts'
 import { StoreError } from './errors.ts'
@@ -85,8 +86,14 @@ export function mirrorOf(row: Row, meta: Pick<Meta, 'nextN' | 'commits'>): Mirro
 /** Nothing personal is left of it and no server knows it: it need not be remembered at all. */
 export const isForgotten = (row: Row): boolean => row.erased === 1 && row.rev === 0 && row.waiting === 0
 
+/** Writes a row whose shown state may have changed, and marks it for Today. */
 export function putRow(tx: Tx<'readwrite'>, t: Table, row: Row): Promise<unknown> {
-  return isForgotten(row) ? tx.objectStore(t).delete(row.id) : tx.objectStore(t).put(row)
+  const written = isForgotten(row) ? tx.objectStore(t).delete(row.id) : tx.objectStore(t).put(row)
+  return Promise.all([written, row.erased ? emptyDay(tx, t) : markDay(tx, t, row.id)])
+}
+
+export function dropRow(tx: Tx<'readwrite'>, t: Table, id: string): Promise<unknown> {
+  return Promise.all([tx.objectStore(t).delete(id), markDay(tx, t, id)])
 }
 
 export function storesOf(staged: { rows: ReadonlyMap<string, { t: Table }> }): StoreName[] {
@@ -101,4 +108,4 @@ export async function mustStandAt(tx: Tx, meta: Meta): Promise<void> {
 }
 
 export const QUEUES = ['outbox', 'acked', 'rejected', 'undo', 'aside', 'meta'] as const
-export const ALL_STORES: readonly StoreName[] = [...TABLE_NAMES, ...QUEUES]
+export const ALL_STORES: readonly StoreName[] = [...TABLE_NAMES, ...QUEUES, 'day', 'dayMarks']

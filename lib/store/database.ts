@@ -1,6 +1,7 @@
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
 import type { Table } from '#lib/domain/records.ts'
 import type { Op } from '#lib/sync/protocol.ts'
+import { MARKING, type DayBlock, type DayMark } from './day-marks.ts'
 import { StoreError } from './errors.ts'
 import { MIGRATIONS } from './migrations/list.ts'
 import type { Fields, Row, State } from './rows.ts'
@@ -101,6 +102,8 @@ export interface BatonDB extends DBSchema, Records {
   undo: { key: string; value: UndoEntry; indexes: { records: string; at: number } }
   aside: { key: [string, string]; value: Aside }
   meta: { key: string; value: Meta }
+  day: { key: string; value: DayBlock }
+  dayMarks: { key: number; value: DayMark }
 }
 export type StoreName = StoreNames<BatonDB>
 export type Tx<M extends IDBTransactionMode = IDBTransactionMode> = IDBPTransaction<BatonDB, StoreName[], M>
@@ -158,7 +161,10 @@ export function createDatabase(factory: IDBFactory, name: string, migrations = M
       return finish(tx, work)
     },
     write: async (stores, durability, work) => {
-      const tx = await begin(stores, 'readwrite', { durability })
+      // Whatever changes people or their cadences marks the packed rows of Today as old.
+      const isMarking = stores.some((store) => MARKING.has(store))
+      const scope = isMarking ? [...new Set<StoreName>([...stores, 'day', 'dayMarks'])] : stores
+      const tx = await begin(scope, 'readwrite', { durability })
       return finish(tx, work)
     },
     close: () => {

@@ -2,7 +2,7 @@ import { TABLES, type Table } from '#lib/domain/records.ts'
 import { CLOCK_LEAD } from '#lib/sync/merge.ts'
 import type { OpResult, PulledChange } from '#lib/sync/protocol.ts'
 import { storedOp } from './ahead.ts'
-import { loadRows, locked, mustStandAt, type Core } from './core.ts'
+import { dropRow, loadRows, locked, mustStandAt, putRow, type Core } from './core.ts'
 import type { Acked, Aside, Meta, Numbered, Rejected, StoreName } from './database.ts'
 import { isTable } from './leftovers.ts'
 import { overlayOf } from './overlay.ts'
@@ -131,7 +131,7 @@ async function write(taken: Taken): Promise<{
     for (const { t, id } of records) {
       const row = rowAfter(taken, t, id, overlays.get(recordKey(t, id)) ?? [], rejected)
       const isNothing = !row.f && !row.was && !row.erased && row.goneAt === undefined && row.waiting === 0
-      writes.push(isNothing ? tx.objectStore(t).delete(id) : tx.objectStore(t).put(row))
+      writes.push(isNothing ? dropRow(tx, t, id) : putRow(tx, t, row))
       changed.push({ t, id })
     }
     const latest = answer.server_time + CLOCK_LEAD

@@ -1,7 +1,7 @@
 import type { Stored, Table } from '#lib/domain/records.ts'
 import { loadRows, type Core } from './core.ts'
 import type { Tx } from './database.ts'
-import { live } from './reads.ts'
+import { live } from './live.ts'
 import type { Row } from './rows.ts'
 import { recordKey, type Staged } from './stage.ts'
 import type { Foreseen, StoreReads } from './store.ts'

@@ -1,7 +1,9 @@
 import type { Stored, Table } from '#lib/domain/records.ts'
 import type { Database, Tx } from './database.ts'
 import { createKeyReads } from './key-reads.ts'
-import { isLive, TABLE_NAMES, type Row } from './rows.ts'
+import { dayRows } from './day.ts'
+import { live, MAX } from './live.ts'
+import { TABLE_NAMES } from './rows.ts'
 import type { ContactPage, StoreReads } from './store.ts'
 import { queryWords } from './words.ts'
 
@@ -44,11 +46,11 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
 }
 
 type KeyReads = 'contactIdsByKeys' | 'suppressedAmong'
-type TimeReads =
-  'dueEnrollments' | 'nextDueAfter' | 'finishedFor' | 'countDone' | 'pausedUntil' | 'nurtureUntil'
+type TimeReads = 'dayRows' | 'dueEnrollments' | 'nextDueAfter' | 'countDone' | 'pausedUntil'
 
 function createTimeReads(db: Database): Pick<StoreReads, TimeReads> {
   return {
+    dayRows: (until) => dayRows(db, until),
     dueEnrollments: (before, limit, from = '') =>
       listed(
         db,
@@ -62,18 +64,6 @@ function createTimeReads(db: Database): Pick<StoreReads, TimeReads> {
       const [next] = await listed(db, 'enrollment', 'due', range, 1)
       return next?.dueAt ?? null
     },
-    finishedFor: (reason, limit) =>
-      db.read(['enrollment'], async (tx) => {
-        const found: Stored<'enrollment'>[] = []
-        const range = IDBKeyRange.bound([reason, ''], [reason, MAX])
-        let cursor = await tx.objectStore('enrollment').index('finish').openCursor(range, 'prev')
-        while (cursor && found.length < limit) {
-          const record = live('enrollment', cursor.value)
-          if (record) found.push(record)
-          cursor = await cursor.continue()
-        }
-        return found
-      }),
     countDone: (since, limit) =>
       db.read(['touch'], async (tx) => {
         const rows = await tx.objectStore('touch').index('at').getAll(IDBKeyRange.lowerBound(since), limit)
@@ -81,15 +71,7 @@ function createTimeReads(db: Database): Pick<StoreReads, TimeReads> {
       }),
     pausedUntil: (day, limit) =>
       listed(db, 'enrollment', 'pause', IDBKeyRange.bound(['paused', ''], ['paused', day]), limit),
-    nurtureUntil: (day, limit) => listed(db, 'contact', 'nurture', IDBKeyRange.upperBound(day), limit),
   }
-}
-
-/** The record as the rooms above see it: its fields and its id. */
-export function live<T extends Table>(_table: T, row: Row | undefined): Stored<T> | undefined {
-  if (!isLive(row)) return undefined
-  // Rows are written only from values that their table's schema has parsed.
-  return { ...row.f, id: row.id } as unknown as Stored<T>
 }
 
 async function listed<T extends Table>(
@@ -238,6 +220,4 @@ async function belongingsOf(db: Database, contactId: string): Promise<{ t: Table
 const timed = (contactId: string): IDBKeyRange => IDBKeyRange.bound([contactId, ''], [contactId, MAX])
 
 const BELONGING = ['touch', 'enrollment', 'note', 'capture', 'activity'] as const
-/** Sorts after every text that is used as a key. */
-const MAX = '\uffff'
 const MOST_TWINS = 20

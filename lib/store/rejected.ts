@@ -1,4 +1,4 @@
-import { locked, mustStandAt, type Core } from './core.ts'
+import { dropRow, locked, mustStandAt, putRow, type Core } from './core.ts'
 import type { Rejected } from './database.ts'
 import { isTable } from './leftovers.ts'
 import { overlayOf } from './overlay.ts'
@@ -24,7 +24,7 @@ export function dropRejected(core: Core, t: string, id: string): Promise<void> {
       const overlay = (await overlayOf(tx, [{ t, id }])).get(recordKey(t, id)) ?? []
       const next = overlaid(t, row, base, overlay, core.env.now())
       const isNothing = !next.f && !next.was && next.waiting === 0
-      await (isNothing ? tx.objectStore(t).delete(id) : tx.objectStore(t).put(next))
+      await (isNothing ? dropRow(tx, t, id) : putRow(tx, t, next))
       return entries
     })
     await core.env.kv.remove(dropped.map(({ client, seq }) => core.keys.rjOf(client, seq)))
@@ -51,7 +51,7 @@ export function refuse(core: Core, client: string, seq: number, code: string): P
       const overlay = (await overlayOf(tx, [{ t, id }])).get(recordKey(t, id)) ?? []
       if (row) {
         const base = applyOp(before, entry.op)
-        await tx.objectStore(t).put({ ...overlaid(t, row, base, overlay, core.env.now()), bad: code })
+        await putRow(tx, t, { ...overlaid(t, row, base, overlay, core.env.now()), bad: code })
       }
       return refused
     })

@@ -1,15 +1,14 @@
 import type {
   Activity,
   Cadence,
-  Contact,
   Enrollment,
-  FinishReason,
   Note,
   RecordOf,
   Stored,
   Table,
   Touch,
 } from '#lib/domain/records.ts'
+import type { DayRow } from '#lib/domain/today.ts'
 import type { Instant } from '#lib/domain/values.ts'
 
 /**
@@ -87,16 +86,14 @@ export interface StoreReads {
   activitiesOf(contactId: string, limit: number): Promise<(Activity & { id: string })[]>
   /** Active enrollments that are due before `before` (and not before `from`), earliest first. */
   dueEnrollments(before: Instant, limit: number, from?: Instant): Promise<(Enrollment & { id: string })[]>
+  /** What is due before `until` (the end of the rep's day), awaits an answer or is back from nurture; in any order. */
+  dayRows(until: Instant): Promise<DayRow[]>
   /** The earliest due instant after `after`, or null. */
   nextDueAfter(after: Instant): Promise<Instant | null>
-  /** Enrollments that ended for `reason`, the latest first. */
-  finishedFor(reason: FinishReason, limit: number): Promise<(Enrollment & { id: string })[]>
   /** How many touches were done at or after `since`, counted up to `limit`. */
   countDone(since: Instant, limit: number): Promise<number>
   /** Enrollments whose pause ends on `day` or ended before it. */
   pausedUntil(day: string, limit: number): Promise<(Enrollment & { id: string })[]>
-  /** Contacts in nurture whose day is `day` or lies before it. */
-  nurtureUntil(day: string, limit: number): Promise<(Contact & { id: string })[]>
   cadences(): Promise<(Cadence & { id: string })[]>
   isSuppressed(ids: readonly string[]): Promise<boolean>
   /** Those of the suppression entries that are in force. */

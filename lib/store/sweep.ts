@@ -1,7 +1,7 @@
 import type { Table } from '#lib/domain/records.ts'
 import { SCHEMA, type Op } from '#lib/sync/protocol.ts'
 import { storedOp } from './ahead.ts'
-import { locked, mustStandAt, type Core } from './core.ts'
+import { dropRow, locked, mustStandAt, type Core } from './core.ts'
 import type { Meta, Numbered } from './database.ts'
 import { ready } from './ready.ts'
 import { isLive, TABLE_NAMES, type Fields, type Row, type State } from './rows.ts'
@@ -55,7 +55,7 @@ async function drop(core: Core, meta: Meta, rows: readonly Unseen[]): Promise<vo
   if (rows.length === 0) return
   await core.db.write([...new Set(rows.map(({ t }) => t)), 'meta'], 'relaxed', async (tx) => {
     await mustStandAt(tx, meta)
-    await Promise.all(rows.map(({ t, row }) => tx.objectStore(t).delete(row.id)))
+    await Promise.all(rows.map(({ t, row }) => dropRow(tx, t, row.id)))
   })
 }
 

@@ -1,5 +1,6 @@
 import { storeEnv } from '#lib/platform/store-env.ts'
 import { openStore } from '#lib/store/open.ts'
+import { DAY_CONTRACT } from './day-contract.ts'
 import { fillStore } from './fill-store.ts'
 import { STORE_CONTRACT } from './store-contract.ts'
 
@@ -14,7 +15,7 @@ export interface PageResult {
 
 async function runStoreContract(): Promise<PageResult[]> {
   const results: PageResult[] = []
-  for (const [index, { name, run }] of STORE_CONTRACT.entries()) {
+  for (const [index, { name, run }] of [...STORE_CONTRACT, ...DAY_CONTRACT].entries()) {
     const opened: { close(): void }[] = []
     const error = await run(async (database) => {
       const store = await openStore(storeEnv(`contract-${index}-${database}`))

@@ -138,7 +138,7 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
-    name: 'due, next due, paused and nurtured are read in order and within their bounds',
+    name: 'due, next due and paused are read in order and within their bounds',
     run: async (open) => {
       const store = await open('a')
       const due = (n: number, over: Parameters<typeof sampleEnrollment>[0]): Change => ({
@@ -151,8 +151,6 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
         due(4, { state: 'paused', pauseReason: 'manual', pausedUntil: '2026-01-06', dueAt: null }),
         due(5, { state: 'paused', pauseReason: 'manual', pausedUntil: null, dueAt: null }),
         due(6, { state: 'finished', finishReason: 'reply', dueAt: null }),
-        putContact(1, { status: 'nurture', nurtureUntil: '2026-01-08' }),
-        putContact(2, {}),
       ])
       equal(ids(await store.dueEnrollments('2026-01-07T09:00:00.000Z', 10)), [2, 3].map(enrollmentIdOf))
       equal(ids(await store.dueEnrollments('2026-01-08T00:00:00.000Z', 1)), [enrollmentIdOf(2)])
@@ -160,8 +158,6 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       equal(await store.nextDueAfter('2026-01-07T09:00:00.000Z'), null)
       equal(ids(await store.pausedUntil('2026-01-06', 10)), [enrollmentIdOf(4)])
       equal(ids(await store.pausedUntil('2026-01-05', 10)), [])
-      equal(ids(await store.nurtureUntil('2026-01-08', 10)), [contactIdOf(1)])
-      equal(ids(await store.nurtureUntil('2026-01-07', 10)), [])
       equal(ids(await store.enrollmentsOfCadence(cadenceIdOf(2), 10)), [enrollmentIdOf(3)])
       equal((await store.enrollmentsOf(contactIdOf(1))).length, 6)
     },

@@ -1,4 +1,8 @@
 import { firstStores } from './0001-first-stores.ts'
+import { day } from './0002-day.ts'
 
 /** Migration at index n leads to version n + 1. Contiguous: one is added at the end, none is edited or removed. */
-export const MIGRATIONS: readonly ((db: IDBDatabase, transaction: IDBTransaction) => void)[] = [firstStores]
+export const MIGRATIONS: readonly ((db: IDBDatabase, transaction: IDBTransaction) => void)[] = [
+  firstStores,
+  day,
+]
