@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
+import { readerCore } from './scripts/build/reader-core.ts'
 
 /** The manifest's permissions are a law: `tests/laws/manifest.test.ts` holds the exact list. */
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   vite: () => ({
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), readerCore()],
     build: { target: 'chrome144', modulePreload: { polyfill: false } },
   }),
   manifest: {

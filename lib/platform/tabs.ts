@@ -33,8 +33,10 @@ export async function activeTab(windowId: number): Promise<ActiveTab | null> {
 export async function readTab(tabId: number): Promise<TabRead> {
   try {
     const answer = await inject(tabId, '/reader.js')
-    if (answer.kind !== 'read' || !answer.read.next) return answer
-    const later = await inject(tabId, answer.read.next)
+    if (answer.kind !== 'read') return answer
+    if (!answer.read.next) return { kind: 'read', read: answer.read }
+    // the later script needs what the first one left in this very document
+    const later = await inject(tabId, answer.read.next, answer.documentId)
     return later.kind === 'read' ? { kind: 'read', read: joined(answer.read, later.read) } : later
   } catch (error) {
     return /No tab with id|was removed|tab was closed|Frame with ID/i.test(String(error))
@@ -43,10 +45,17 @@ export async function readTab(tabId: number): Promise<TabRead> {
   }
 }
 
-async function inject(tabId: number, file: string): Promise<TabRead> {
-  const [frame] = await chrome.scripting.executeScript({ target: { tabId }, files: [file] })
+async function inject(
+  tabId: number,
+  file: string,
+  documentId?: string,
+): Promise<Exclude<TabRead, { kind: 'read' }> | { kind: 'read'; read: PageRead; documentId: string }> {
+  const target = documentId === undefined ? { tabId } : { tabId, documentIds: [documentId] }
+  const [frame] = await chrome.scripting.executeScript({ target, files: [file] })
   const parsed = pageRead.safeParse(frame?.result)
-  return parsed.success ? { kind: 'read', read: parsed.data } : { kind: 'malformed' }
+  return parsed.success && frame
+    ? { kind: 'read', read: parsed.data, documentId: frame.documentId }
+    : { kind: 'malformed' }
 }
 
 /** Calls `changed` when the window shows another tab, or its tab another address, title or load state. */

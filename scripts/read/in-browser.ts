@@ -1,7 +1,8 @@
-import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
 import { chromium, type BrowserContext } from 'playwright-core'
+import { build } from 'vite'
 import { findBrowser } from '#scripts/browser.ts'
+import { CORE_NAME, readerCore } from '#scripts/build/reader-core.ts'
 import type { AnyRead } from '#lib/domain/capture.ts'
 
 export type BrowserReader = {
@@ -39,21 +40,34 @@ export async function openBrowserReader(): Promise<BrowserReader> {
   return { read: (html, url) => readIn(context, code, html, url), close: () => browser.close() }
 }
 
-/** One injected script as text; it leaves `read` behind under a name of its own. */
-export const readerScript = (name: ScriptName): Promise<string> => bundled(SCRIPTS[name])
+/**
+ * One injected script as text; it leaves `read` behind under a name of its own. The first one leaves what the others
+ * need, as the extension's does.
+ */
+export async function readerScript(name: ScriptName): Promise<string> {
+  const code = await bundled(SCRIPTS[name])
+  return name === '/reader.js' ? `${code};globalThis.${CORE_NAME}=batonReader.core` : code
+}
 
 async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../../lib/readers/${entry}.ts`, import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    charset: 'utf8',
-    globalName: 'batonReader',
-    target: 'chrome144',
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [readerCore()],
+    build: {
+      write: false,
+      target: 'chrome144',
+      lib: {
+        entry: fileURLToPath(new URL(`../../lib/readers/${entry}.ts`, import.meta.url)),
+        formats: ['iife'],
+        name: 'batonReader',
+      },
+    },
   })
-  return outputFiles[0]?.text ?? ''
+  const [output] = Array.isArray(built) ? built : 'output' in built ? [built] : []
+  const code = output?.output[0].code
+  if (code === undefined) throw new Error(`nothing was built of ${entry}`)
+  return code
 }
 
 async function readIn(

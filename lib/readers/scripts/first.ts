@@ -6,6 +6,8 @@ import { sduiProfile } from '../linkedin/sdui-profile.ts'
 import { readSafelyWith } from '../read-with.ts'
 import { refused, unreadable } from '../reader.ts'
 
+export { core } from './core.ts'
+
 export type ScriptRead = Pick<PageRead, 'result' | 'next'>
 
 /**

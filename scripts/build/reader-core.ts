@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+
+const CORE = fileURLToPath(new URL('../../lib/readers/scripts/core.ts', import.meta.url))
+const VIRTUAL = '\0reader-core:'
+/** WXT wraps every script with a logger that has nothing to say in a page: readers are built without it. */
+const WRAPPED = 'virtual:wxt-unlisted-script-entrypoint?'
+
+/** Name under which the first script leaves the shared functions in the extension's own world of a page. */
+export const CORE_NAME = 'batonCore'
+
+/**
+ * Reader scripts after the first take the shared modules from what the first one left, instead of bundling them again:
+ * an import of a module that `core.ts` names becomes a look at that one object.
+ */
+export function readerCore(): Plugin {
+  const shared = sharedNames()
+  let isLater = false
+  return {
+    name: 'baton:reader-core',
+    apply: 'build',
+    enforce: 'pre',
+    configResolved(config) {
+      const { lib } = config.build
+      isLater = lib !== false && isLaterScript(JSON.stringify(lib.entry))
+    },
+    resolveId(source, importer) {
+      if (!isLater || importer === undefined || !source.startsWith('.')) return null
+      const path = resolve(dirname(importer), source)
+      return shared.has(path) ? VIRTUAL + path : null
+    },
+    load(id) {
+      const [, entry] = id.split(WRAPPED)
+      if (entry && /\/reader(-\w+)?\.ts$/.test(entry))
+        return `import script from ${JSON.stringify(entry)}\nexport default script.main()`
+      const names = id.startsWith(VIRTUAL) ? shared.get(id.slice(VIRTUAL.length)) : undefined
+      // A pattern costs one name per value; what nobody imports of it is dropped.
+      return names ? `export const { ${names.join(', ')} } = ${CORE_NAME}` : null
+    },
+  }
+}
+
+/** The scripts the first one names as `next`, by their entry's path. */
+const isLaterScript = (entry: string): boolean =>
+  /entrypoints\/reader-\w+\.ts|readers\/scripts\/(?!first|core)\w+\.ts/.test(entry)
+
+/** Absolute path of each shared module and the names the core holds of it. */
+function sharedNames(): Map<string, string[]> {
+  const shared = new Map<string, string[]>()
+  for (const [, names = '', path = ''] of readFileSync(CORE, 'utf8').matchAll(
+    /^import \{([^}]*)\} from '(\.[^']+)'/gm,
+  ))
+    shared.set(
+      resolve(dirname(CORE), path),
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    )
+  return shared
+}
