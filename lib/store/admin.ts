@@ -11,6 +11,7 @@ import { dropRejected, refuse } from './rejected.ts'
 import { cursorTooOld, epochChanged, renumber, seqGap } from './requeue.ts'
 import { sweep } from './sweep.ts'
 import type { SyncPort } from './sync-port.ts'
+import { createWhole, type Whole } from './whole.ts'
 
 /** What settings, pairing and sync need of the store besides reading and committing. */
 export interface StoreAdmin {
@@ -23,6 +24,7 @@ export interface StoreAdmin {
   /** Everything that stands on this device alone, as JSON that can be saved to a file. */
   exportUnsent(): Promise<Unsent>
   sync: SyncPort
+  whole: Whole
 }
 
 export function createAdmin(core: Core): StoreAdmin {
@@ -32,6 +34,7 @@ export function createAdmin(core: Core): StoreAdmin {
     rejectedOps: () => core.db.read(['rejected'], (tx) => tx.objectStore('rejected').getAll()),
     dropRejected: (t, id) => dropRejected(core, t, id),
     exportUnsent: () => exportUnsent(core),
+    whole: createWhole(core),
     sync: {
       counters,
       bind: (binding) => bind(core, binding),
