@@ -8,6 +8,8 @@ export interface Whole {
   page(t: Table, page: { after: string | null; limit: number }): Promise<WholeRecord[]>
   /** What stands under these ids, each at the place it was given; null where nothing ever stood or nothing is left. */
   standing(t: Table, ids: readonly string[]): Promise<(Standing | null)[]>
+  /** Deleted records of a contact that are still kept so that they can return; no index of live records knows them. */
+  deletedOf(contactId: string): Promise<{ t: Table; id: string }[]>
   /** Copies that the store keeps of records beside themselves: for Undo, and on their way to and from a server. */
   copiesOf(records: readonly { t: Table; id: string }[]): Promise<Copies>
 }
@@ -55,10 +57,7 @@ export function createWhole({ db }: Pick<Core, 'db'>): Whole {
           }
           const last = rows.at(-1)
           if (rows.length < limit || last === undefined) break
-          from = IDBKeyRange.lowerBound(
-            found.length === limit ? (found.at(-1)?.id ?? last.id) : last.id,
-            true,
-          )
+          from = IDBKeyRange.lowerBound(last.id, true)
         }
         return found
       }),
@@ -73,27 +72,44 @@ export function createWhole({ db }: Pick<Core, 'db'>): Whole {
           return row.was === undefined ? null : { ...known, state: 'deleted', f: row.was }
         })
       }),
-    copiesOf: (records) =>
-      db.read(['undo', 'outbox', 'acked', 'rejected'], async (tx) => {
-        const wanted = new Set(records.map(({ t, id }) => `${t}/${id}`))
-        const undo = new Map<string, Copies['undo']>()
-        const operations: Copies['operations'] = []
-        for (const { t, id } of records) {
-          for (const entry of await tx.objectStore('undo').index('records').getAll(`${t}/${id}`)) {
-            const items = entry.items.filter((item) => wanted.has(`${item.t}/${item.id}`))
-            undo.set(entry.group, items.map((item) => ({ at: isoOf(entry.at), ...item }))) // prettier-ignore
-          }
-          for (const [name, state] of QUEUES) {
-            for (const { op } of await tx.objectStore(name).index('record').getAll([t, id])) {
-              operations.push({ t: op.t, id: op.id, k: op.k, at: isoOf(op.at), f: op.f ?? null, state })
-            }
-          }
-        }
-        return { undo: [...undo.values()].flat(), operations }
+    deletedOf: (contactId) =>
+      db.read(OF_CONTACTS, async (tx) => {
+        const lists = await Promise.all(
+          OF_CONTACTS.map(async (t) => {
+            const gone = await tx.objectStore(t).index('goneAt').getAll()
+            return gone.filter(({ was }) => was?.contactId === contactId).map(({ id }) => ({ t, id }))
+          }),
+        )
+        return lists.flat()
       }),
+    copiesOf: (records) => copiesOf(db, records),
   }
 }
 
+function copiesOf(db: Core['db'], records: readonly { t: Table; id: string }[]): Promise<Copies> {
+  return db.read(['undo', 'outbox', 'acked', 'rejected'], async (tx) => {
+    const wanted = new Set(records.map(({ t, id }) => `${t}/${id}`))
+    const undo = new Map<string, Copies['undo']>()
+    const operations: Copies['operations'] = []
+    for (const { t, id } of records) {
+      for (const entry of await tx.objectStore('undo').index('records').getAll(`${t}/${id}`)) {
+        const items = entry.items.filter((item) => wanted.has(`${item.t}/${item.id}`))
+        undo.set(
+          entry.group,
+          items.map((item) => ({ at: isoOf(entry.at), ...item })),
+        )
+      }
+      for (const [name, state] of QUEUES) {
+        for (const { op } of await tx.objectStore(name).index('record').getAll([t, id])) {
+          operations.push({ t: op.t, id: op.id, k: op.k, at: isoOf(op.at), f: op.f ?? null, state })
+        }
+      }
+    }
+    return { undo: [...undo.values()].flat(), operations }
+  })
+}
+
+const OF_CONTACTS = ['touch', 'enrollment', 'note', 'capture', 'activity'] as const
 const QUEUES = [
   ['outbox', 'waiting'],
   ['acked', 'sent'],
