@@ -131,7 +131,7 @@ describe('the import', () => {
     ])
     const other = await world.store.get('contact', await idOf('Ola'))
     expect(other?.accountId).toBe(contact?.accountId)
-    expect((await world.store.activitiesOf(id, 9)).map(({ kind }) => kind)).toEqual(['saved'])
+    expect((await world.store.activitiesOf(id, 9)).map(({ kind }) => kind)).toEqual(['saved', 'captured'])
   })
 
   test('into a cadence: a planned first touch each', async () => {
