@@ -7,7 +7,7 @@ import { openPanel } from '#lib/platform/panel.ts'
 import { servePracticePage, type PracticeRead } from '#lib/platform/practice-channel.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
 import { practicePageAt, standsFor } from '#lib/practice/routes.ts'
-import { readPage } from '#lib/readers/read-page.ts'
+import { readAnyPage } from '#lib/readers/read-any-page.ts'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('practice.html has no #root')
@@ -34,5 +34,5 @@ function readShownPage(): PracticeRead {
     }
   }
   const shown = new DOMParser().parseFromString(page, 'text/html')
-  return { at, read: { url, loadedAt: url, result: readPage(shown, url) } }
+  return { at, read: { url, loadedAt: url, result: readAnyPage(shown, url) } }
 }
