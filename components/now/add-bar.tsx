@@ -1,17 +1,8 @@
-import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CadenceLineWithLegend, type LineTouch } from '#components/ui/cadence-line.tsx'
 import { i18n } from '#components/ui/i18n.ts'
-import { Icon } from '#components/ui/icon.tsx'
-import { KeyHint } from '#components/ui/key-hint.tsx'
-import { Menu, MenuItem } from '#components/ui/menu.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
-
-export interface CadenceChoice {
-  id: string
-  name: string
-}
+import { AddSplit, type CadenceChoice } from './add-split.tsx'
 
 /**
  * First what will happen (the dates), then the one filled button: the left part adds, the right part shows the
@@ -20,7 +11,6 @@ export interface CadenceChoice {
 export function AddBar(props: AddBarProps) {
   const { name, cadences, chosen, dates, busy, shortcut, onChoose, onAdd, onSave } = props
   const canAdd = chosen !== null && !busy
-  const [isChoosing, setChoosing] = useState(false)
   useKeys([
     { keys: 'a', run: () => canAdd && onAdd(), label: i18n.t('now.addToCadence') },
     ...(onSave ? [{ keys: 'Shift+A', run: () => !busy && onSave(), label: i18n.t('now.saveWithout') }] : []),
@@ -35,43 +25,16 @@ export function AddBar(props: AddBarProps) {
       )}
       {chosen === null && cadences.length === 0 && <p className="sm t3">{i18n.t('now.noCadence')}</p>}
       <div className="actions">
-        <div className="split">
-          <button
-            type="button"
-            className="btn btn-primary"
-            aria-keyshortcuts={['a', shortcut].filter(Boolean).join(' ')}
-            disabled={!canAdd}
-            aria-busy={busy}
-            onClick={onAdd}
-            onKeyDown={(event) => event.altKey && event.key === 'ArrowDown' && setChoosing(true)}
-          >
-            {i18n.t('now.addToCadence')} <KeyHint keys="a" />
-          </button>
-          <Menu
-            align="end"
-            side="top"
-            label={i18n.t('now.chooseCadence')}
-            open={isChoosing}
-            onOpenChange={setChoosing}
-            trigger={
-              <button
-                type="button"
-                className="btn"
-                disabled={cadences.length === 0}
-                aria-label={i18n.t('now.cadenceChosen', { name: chosen?.name ?? i18n.t('now.none') })}
-              >
-                <span className="split-label">{chosen?.name ?? i18n.t('now.none')}</span>
-                <Icon of={ChevronDown} small />
-              </button>
-            }
-          >
-            {cadences.map((cadence) => (
-              <MenuItem key={cadence.id} onSelect={() => onChoose(cadence.id)}>
-                <bdi className={cadence.id === chosen?.id ? 'font-medium' : ''}>{cadence.name}</bdi>
-              </MenuItem>
-            ))}
-          </Menu>
-        </div>
+        <AddSplit
+          words={i18n.t('now.addToCadence')}
+          cadences={cadences}
+          chosen={chosen}
+          disabled={!canAdd}
+          busy={busy}
+          keys={['a', ...(shortcut === null ? [] : [shortcut])]}
+          onChoose={onChoose}
+          onAdd={onAdd}
+        />
         {onSave && (
           <Button
             look="quiet"

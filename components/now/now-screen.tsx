@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { EditableField } from '#lib/app/person-input.ts'
 import { useBaton } from '#lib/queries/context.tsx'
@@ -22,6 +22,11 @@ import { NowThread } from './thread.tsx'
 import { NowUnreadable } from './unreadable.tsx'
 import { useAdding } from './use-adding.ts'
 
+/** Lists are seldom the first thing a panel shows: their code comes with the first one. */
+const ListScreen = lazy(async () => ({
+  default: (await import('#components/list/list-screen.tsx')).ListScreen,
+}))
+
 /** What this window's tab shows. */
 export function NowScreen() {
   const baton = useBaton()
@@ -31,6 +36,12 @@ export function NowScreen() {
   if (view.kind === 'person' && view.knownId !== null) return <ContactScreen contactId={view.knownId} />
   if (view.kind === 'person') return <NewPersonScreen key={view.url} view={view} />
   if (view.kind === 'thread') return <ThreadScreen key={view.url} view={view} />
+  if (view.kind === 'people')
+    return (
+      <Suspense fallback={<NowLoading />}>
+        <ListScreen key={view.url} view={view} />
+      </Suspense>
+    )
   return (
     <main>
       <NobodyHere view={view} />
@@ -40,7 +51,7 @@ export function NowScreen() {
 }
 
 type ViewOf<Kind extends TabView['kind']> = Extract<TabView, { kind: Kind }>
-type NobodyKind = Exclude<TabView['kind'], 'loading' | 'person' | 'thread'>
+type NobodyKind = Exclude<TabView['kind'], 'loading' | 'person' | 'thread' | 'people'>
 
 function NobodyHere({ view }: { view: ViewOf<NobodyKind> }) {
   const baton = useBaton()
@@ -69,7 +80,6 @@ function NobodyHere({ view }: { view: ViewOf<NobodyKind> }) {
           onAlways={() => void baton.setSettings({ readMail: true }).then(() => baton.readAgain())}
         />
       )
-    case 'people':
     case 'company':
     case 'details':
       return <NowRefused reason="unsupported-page" onReadAgain={readAgain} />

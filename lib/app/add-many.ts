@@ -2,17 +2,20 @@ import { accountFor } from '#lib/domain/company.ts'
 import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
 import { likenessKeysOf } from '#lib/domain/likeness.ts'
 import { newContact } from '#lib/domain/merge.ts'
-import type { Foreseen, Plan } from '#lib/store/store.ts'
+import type { Foreseen, Plan, StoreReads } from '#lib/store/store.ts'
 import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
 import { enrollPlan, usableCadence, type EnrollResult } from './enroll.ts'
 import type { PersonInput } from './person-input.ts'
 import { thisMoment } from './planning.ts'
+import { recogniseAll } from './recognition.ts'
 
 /** What became of one row; every kind but `added` has changed nothing. */
 export type AddedRow =
   | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string }
   | Exclude<EnrollResult, { kind: 'added' }>
+  /** Like somebody who is known, on the never-capture list, or hidden by the page: nothing a list may decide. */
+  | { kind: 'unclear' | 'never' | 'nobody' }
 
 export interface AddManyInput {
   people: readonly PersonInput[]
@@ -41,6 +44,8 @@ export async function addMany(
     plan: async (person, reads, commit): Promise<Plan<AddedRow>> => {
       const usable = await usableCadence(reads, cadenceId)
       if (!usable) return { changes: [], result: { kind: 'no-cadence' } }
+      const unsure = await whyNot(deps, reads, person)
+      if (unsure) return { changes: [], result: { kind: unsure } }
       const { ids, fresh } = counted(deps.ids)
       const input = { person, cadence: usable, moment, ...commit }
       const { changes, result } = await enrollPlan({ ...deps, ids }, reads, input)
@@ -54,6 +59,18 @@ export async function addMany(
   const hasAdded = run.rows.some((row) => row.kind === 'done' && row.result.kind === 'added')
   if (hasAdded) await deps.settings.set({ lastCadenceId: cadenceId })
   return run
+}
+
+/** Why nobody is added who cannot be told for sure; the list on screen may be older than what is known now. */
+async function whyNot(
+  deps: Deps,
+  reads: StoreReads,
+  person: PersonInput,
+): Promise<'unclear' | 'never' | 'nobody' | null> {
+  if (person.from === 'contact') return null
+  const [recognition] = await recogniseAll(deps, reads, [person])
+  const kind = recognition?.kind ?? 'nobody'
+  return kind === 'unclear' || kind === 'never' || kind === 'nobody' ? kind : null
 }
 
 /** Ids as they are, and which were given. */

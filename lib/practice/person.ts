@@ -118,7 +118,7 @@ export function linkedinUrlOf(person: PracticePerson): string {
 }
 
 /** LinkedIn's opaque id: `ACoAA` and 34 characters, the member number in bytes 4 to 7. */
-export function memberIdOf(person: PracticePerson): string {
+export function memberIdOf(person: Pick<PracticePerson, 'memberNumber'>): string {
   const bytes = [0x00, 0x2a, 0x00, 0x00]
   for (const shift of [24, 16, 8, 0]) bytes.push((person.memberNumber / 2 ** shift) & 0xff)
   let state = person.memberNumber >>> 0

@@ -1,9 +1,12 @@
+import { companyPage, PRACTICE_COMPANY_URL } from './company-page.ts'
 import { guestPage } from './guest-page.ts'
 import { inPageNavigation } from './in-page-navigation.ts'
+import { contactPage, experiencePage } from './later-pages.ts'
 import { practicePersonBySlug } from './people.ts'
 import { linkedinUrlOf } from './person.ts'
 import { profilePage } from './profile-page.ts'
 import { feedPage, loginWallPage } from './refusal-pages.ts'
+import { PRACTICE_SEARCH_URL, searchPage } from './search-page.ts'
 import { PRACTICE_THREAD_URL, threadPage } from './thread-page.ts'
 
 export interface PracticeResponse {
@@ -86,8 +89,14 @@ export function composeOf(hash: string): ComposeMail | null {
 
 export const PRACTICE_PAGE = 'practice.html'
 
+const PERSON_URL = 'https://www.linkedin.com/in/robin-practice/'
+
 /** Pages of the range that are no profile, and the address each stands for. */
 export const OTHER_PAGES = [
+  { id: 'search', path: '/search', url: PRACTICE_SEARCH_URL },
+  { id: 'company', path: '/company', url: PRACTICE_COMPANY_URL },
+  { id: 'experience', path: '/experience', url: `${PERSON_URL}details/experience/` },
+  { id: 'contact', path: '/contact', url: `${PERSON_URL}overlay/contact-info/` },
   { id: 'thread', path: '/mail/thread', url: PRACTICE_THREAD_URL },
   { id: 'feed', path: '/feed', url: 'https://www.linkedin.com/feed/' },
   { id: 'wall', path: '/authwall', url: 'https://www.linkedin.com/authwall' },
@@ -101,10 +110,20 @@ function pageAt(url: string, script: string | null): string | null {
   if (target.pathname.startsWith('/feed')) return feedPage(script)
   if (target.pathname.startsWith('/authwall') || target.pathname.startsWith('/login'))
     return loginWallPage(script)
+  if (target.pathname.startsWith('/search/results/people')) return searchPage(script)
+  if (target.href.startsWith(PRACTICE_COMPANY_URL.replace('about/', ''))) return companyPage(script)
   const slug = slugOf(target)
   const person = slug === null ? undefined : practicePersonBySlug(slug)
-  if (person === undefined) return null
+  if (person === undefined) return laterPageAt(target, script)
   return person.layout === 'guest' ? guestPage(person, script) : profilePage(person, script)
+}
+
+function laterPageAt(url: URL, script: string | null): string | null {
+  const [, slug = '', rest] =
+    /^\/in\/([^/]+)\/(details\/experience|overlay\/contact-info)\/?$/.exec(url.pathname) ?? []
+  const person = practicePersonBySlug(decoded(slug))
+  if (person?.layout !== 'sdui') return null
+  return rest === 'overlay/contact-info' ? contactPage(person, script) : experiencePage(person, script)
 }
 
 function slugOf(url: URL): string | null {

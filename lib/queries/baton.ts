@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
 import { copyCadence, saveCadence } from '#lib/app/cadences.ts'
 import { addToCadence, pauseCadence, removeFromCadence, resumeCadence } from '#lib/app/enroll.ts'
@@ -31,6 +32,7 @@ export interface Ports {
   /** Tells the worker that records changed. */
   changed(): void
   sync: SyncPort
+  batches: BatchPorts
 }
 
 export interface SyncPort {
@@ -63,10 +65,29 @@ export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
       ports.changed()
       return result
     }
+  // Long work comes with its own code, when it is asked for.
+  const manyAct =
+    <A, R>(load: () => Promise<(deps: Deps, batches: BatchPorts, args: A) => Promise<R>>) =>
+    async (args: A): Promise<R> => {
+      const useCase = await load()
+      try {
+        return await useCase(deps, ports.batches, args)
+      } finally {
+        ports.changed()
+      }
+    }
   return {
     deps,
     ports,
     client,
+    addMany: manyAct(async () => (await import('#lib/app/add-many.ts')).addMany),
+    undoBatch: manyAct(async () => (await import('#lib/app/batch.ts')).undoBatch),
+    settleBatch: manyAct(async () => {
+      const { settleBatch } = await import('#lib/app/batch.ts')
+      return (_deps: Deps, batches: BatchPorts, batch: { id: string }) => settleBatch(batches, batch)
+    }),
+    cutOffBatches: async () => (await import('#lib/app/batch.ts')).cutOffBatches(deps, ports.batches),
+    batchSize: async (id: string) => (await import('#lib/app/batch.ts')).batchSize(deps, ports.batches, id),
     addToCadence: act(addToCadence),
     savePerson: act(savePerson),
     undo: act(undoGroup),

@@ -27,21 +27,29 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** Marks stale what depends on changed records, at most once a frame. Returns the way to stop. */
-export function followStore(client: QueryClient, store: Store): () => void {
+/**
+ * Marks stale what depends on changed records: at once, and during a run of changes (a batch, a pull) five times a
+ * second. Returns the way to stop.
+ */
+export function followStore(client: QueryClient, store: Pick<Store, 'subscribe'>): () => void {
   const changed = new Set<string>()
-  let scheduled = false
-  return store.subscribe((records) => {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const tell = (): void => {
+    timer = null
+    if (changed.size === 0) return
+    const tables = [...changed]
+    changed.clear()
+    timer = setTimeout(tell, RUN_MS)
+    void invalidate(client, tables)
+  }
+  const unsubscribe = store.subscribe((records) => {
     for (const { t } of records) changed.add(t)
-    if (scheduled) return
-    scheduled = true
-    queueMicrotask(() => {
-      scheduled = false
-      const tables = [...changed]
-      changed.clear()
-      void invalidate(client, tables)
-    })
+    if (timer === null) queueMicrotask(() => timer === null && tell())
   })
+  return () => {
+    unsubscribe()
+    if (timer !== null) clearTimeout(timer)
+  }
 }
 
 /** Marks stale every query that depends on one of `tables`. */
@@ -50,3 +58,5 @@ export async function invalidate(client: QueryClient, tables: readonly string[])
     predicate: (query) => query.meta?.tables?.some((t) => tables.includes(t)) ?? false,
   })
 }
+
+const RUN_MS = 200

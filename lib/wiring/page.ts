@@ -3,6 +3,7 @@ import { followTab } from '#lib/app/follow-tab.ts'
 import { send } from '#lib/platform/messages.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
 import { openShortcutsPage, shortcuts } from '#lib/platform/shortcuts.ts'
+import { extensionKv } from '#lib/platform/store-env.ts'
 import { tabPorts } from '#lib/platform/tab-ports.ts'
 import { activeTab, requestAccess, showAddress, showOwnPage } from '#lib/platform/tabs.ts'
 import { practiceUrlFor } from '#lib/practice/routes.ts'
@@ -43,6 +44,7 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
       addressOnScreen: async () => (windowId === null ? null : ((await activeTab(windowId))?.url ?? null)),
       changed: () => void send('panel→worker changed'),
       sync,
+      batches: { kv: extensionKv, locks: navigator.locks },
     },
     client,
   )

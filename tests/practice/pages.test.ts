@@ -13,15 +13,19 @@ import {
   standsFor,
 } from '#lib/practice/routes.ts'
 import { guestPage } from '#lib/practice/guest-page.ts'
+import { contactPage, experiencePage } from '#lib/practice/later-pages.ts'
 import { profilePage } from '#lib/practice/profile-page.ts'
 import { PRACTICE_THREAD_URL, threadPeople } from '#lib/practice/thread-page.ts'
-import { readPage } from '#lib/readers/read-page.ts'
+import { COMPANY } from '#lib/practice/company-page.ts'
+import { LISTED_ROWS } from '#lib/practice/listed.ts'
+import { PRACTICE_SEARCH_URL, searchPage } from '#lib/practice/search-page.ts'
+import { readAnyPage } from '#lib/readers/read-any-page.ts'
 
 function read(url: string) {
   const page = practicePageAt(url)
   if (page === null) throw new Error(`no practice page for ${url}`)
   const { document } = new JSDOM(page, { url }).window
-  return pageRead.parse({ url, loadedAt: url, result: readPage(document, url) }).result
+  return pageRead.parse({ url, loadedAt: url, result: readAnyPage(document, url) }).result
 }
 
 describe('the readers read each practice page as the person it was built from', () => {
@@ -61,6 +65,51 @@ describe('the readers read each practice page as the person it was built from', 
     expect(result.participants.map(({ name, address }) => [name, address])).toEqual(
       threadPeople().map(({ name, email }) => [name, email]),
     )
+  })
+
+  test('the search gives its rows, and nobody from mutual connections and side lists', () => {
+    const result = read(PRACTICE_SEARCH_URL)
+    if (result.kind !== 'people') throw new Error(`read as ${result.kind}`)
+    expect(result.marked).toBe(true)
+    expect(result.rows).toEqual(
+      LISTED_ROWS.map((row) => ({ ...row, slug: row.slug.toLowerCase(), anonymous: false })),
+    )
+  })
+
+  test('the company gives its facts', () => {
+    const result = read(pageNamed('company'))
+    if (result.kind !== 'company') throw new Error(`read as ${result.kind}`)
+    const { name, slug, industry, place, size, site, about } = COMPANY
+    const values = Object.fromEntries(
+      Object.entries(result.fields).map(([field, found]) => [field, found?.value]),
+    )
+    expect(values).toMatchObject({
+      name,
+      slug,
+      industry,
+      headquarters: place,
+      sizeText: size,
+      website: site,
+      founded: '1998',
+      description: about,
+    })
+  })
+
+  test('positions and ways to reach somebody stand on pages of their own', () => {
+    const [robin] = PRACTICE_PEOPLE
+    const positions = read(pageNamed('experience'))
+    if (positions.kind !== 'details') throw new Error(`read as ${positions.kind}`)
+    expect(positions.fields.slug?.value).toBe(robin?.slug)
+    expect(positions.experience?.map(({ title, company }) => [title, company])).toEqual(
+      robin?.experience?.map(({ title, company }) => [title, company]),
+    )
+    const contact = read(pageNamed('contact'))
+    if (contact.kind !== 'details') throw new Error(`read as ${contact.kind}`)
+    expect(contact.contact).toEqual({
+      emails: [robin?.email],
+      phones: ['+351 800 000 000'],
+      websites: ['https://exampleworks.example/'],
+    })
   })
 
   test('feed and login wall give nobody, with their reasons', () => {
@@ -147,13 +196,24 @@ describe('nobody real', () => {
       location: name,
       about: name,
     }
-    for (const page of [profilePage(person), guestPage(person)]) {
+    const row = { ...(LISTED_ROWS[0] ?? never()), name, headline: name, location: name }
+    const position = { title: name, company: name, start: name, end: null, location: name }
+    const more = [
+      experiencePage({ ...person, experience: [position] }),
+      contactPage({ ...person, email: name }),
+      searchPage(null, [row]),
+    ]
+    for (const page of [profilePage(person), guestPage(person), ...more]) {
       const { document } = new JSDOM(page).window
       expect(document.querySelector('img, script:not([type="application/ld+json"]), [onerror]')).toBeNull()
       expect(document.body.textContent).toContain(name)
     }
   })
 })
+
+function pageNamed(wanted: (typeof OTHER_PAGES)[number]['id']): string {
+  return OTHER_PAGES.find(({ id }) => id === wanted)?.url ?? never()
+}
 
 function never(): never {
   throw new Error('the practice range is empty')

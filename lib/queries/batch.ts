@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { useBaton } from './context.tsx'
+
+/** Batches that were cut off, in any window, before they came to their end; looked up when the panel opens. */
+export function useCutOffBatches() {
+  const baton = useBaton()
+  return useQuery({
+    queryKey: ['cut-off-batches'],
+    queryFn: () => baton.cutOffBatches(),
+    staleTime: Infinity,
+  })
+}
