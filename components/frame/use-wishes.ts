@@ -41,6 +41,7 @@ const CODES = [
   'added',
   'already',
   'suppressed',
+  'never',
   'no-cadence',
   'no-person',
   'no-access',

@@ -9,10 +9,10 @@ import {
   Play,
   Route,
   SkipForward,
-  Trash2,
-  Undo2,
+  BriefcaseBusiness,
   UserCheck,
   UserPlus,
+  UserX,
   type LucideIcon,
 } from 'lucide-react'
 import { STEP_TYPES, channelOf, type StepType } from '#lib/domain/cadence/step.ts'
@@ -46,7 +46,7 @@ export function entryWords(
     case 'captured':
       return {
         icon: Bookmark,
-        what: i18n.t(facts.page === 'thread' ? 'timeline.capturedThread' : 'timeline.capturedProfile'),
+        what: i18n.t(capturedWord(facts.page)),
         more: facts.fields ? i18n.t('timeline.fields', Number(facts.fields)) : null,
       }
     case 'verdict':
@@ -77,6 +77,16 @@ export function entryWords(
         what: i18n.t('timeline.paused', { cadence }),
         more: reasonWord(facts.reason ?? '') || null,
       }
+    case 'joined':
+      return {
+        icon: UserCheck,
+        what: i18n.t(facts.by === 'rep' ? 'timeline.joinedByYou' : 'timeline.joined'),
+        more: facts.other || null,
+      }
+    case 'not_same':
+      return { icon: UserX, what: i18n.t('timeline.notSame', { name: facts.other ?? '' }), more: null }
+    case 'changed_job':
+      return { icon: BriefcaseBusiness, what: i18n.t('timeline.changedJob'), more: jobWords(facts) }
     case 'resumed':
       return { icon: Play, what: i18n.t('timeline.resumed', { cadence }), more: null }
     default:
@@ -110,6 +120,23 @@ function touchWords(
         more: facts.until ? i18n.t('timeline.until', { when: time.when(facts.until) }) : null,
       }
   }
+}
+
+function capturedWord(page: string | undefined) {
+  if (page === 'thread') return 'timeline.capturedThread' as const
+  if (page === 'list') return 'timeline.capturedList' as const
+  return page === 'file' ? ('timeline.capturedFile' as const) : ('timeline.capturedProfile' as const)
+}
+
+/** «Buyer at Fjordvolt → Head of Purchasing at Nordlys»: what stayed the same stands once, behind the arrow. */
+function jobWords(facts: Record<string, string>): string | null {
+  const work = (title: string | undefined, company: string | undefined): string =>
+    title && company ? i18n.t('timeline.work', { title, company }) : (title ?? company ?? '')
+  const [before, after] = [
+    work(facts.titleBefore, facts.companyBefore),
+    work(facts.title, facts.companyBefore || !facts.titleBefore ? facts.company : undefined),
+  ]
+  return [before, after].filter(Boolean).join(' → ') || null
 }
 
 /** Ids of fields, with commas between them, as words. */
@@ -146,7 +173,4 @@ const VERDICTS = ['qualified', 'nurture', 'disqualified'] as const
 
 const PLAIN_ICONS = {
   saved: UserPlus,
-  joined: UserCheck,
-  undone: Undo2,
-  deleted: Trash2,
 } as const satisfies Partial<Record<Activity['kind'], LucideIcon>>

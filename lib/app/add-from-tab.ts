@@ -25,7 +25,7 @@ export interface Press {
 /** What the panel says of the press; `route` is the screen that shows it. */
 export interface PressAnswer {
   code:
-    | 'added' | 'already' | 'suppressed' | 'no-cadence' | 'no-person' | 'no-access' | 'choose' | 'interrupted'
+    | 'added' | 'already' | 'suppressed' | 'never' | 'no-cadence' | 'no-person' | 'no-access' | 'choose' | 'interrupted'
   route: string | null
   facts: Record<string, string>
   group: string | null
@@ -107,6 +107,8 @@ async function added(deps: Deps, person: PersonInput): Promise<PressAnswer> {
       return answer('already', result.contactId, { cadence: cadence.name })
     case 'suppressed':
       return answer('suppressed', result.contactId)
+    case 'never':
+      return answer('never', null, { entry: result.entry })
     case 'no-cadence':
       return answer('no-cadence')
     case 'no-name':

@@ -6,7 +6,8 @@ import { newContact } from '#lib/domain/merge.ts'
 import type { PersonInput } from './person-input.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
-import { isSuppressed, type WithId } from './people.ts'
+import type { WithId } from './people.ts'
+import { isSuppressed } from './recognition.ts'
 import { calendarOf, courseOf, thisMoment } from './planning.ts'
 
 export type { TimelineEntry }

@@ -4,11 +4,13 @@ import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import type { Change, Commit, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
-import { personPlan, recognise, type WithId } from './people.ts'
+import type { WithId } from './people.ts'
 import type { PersonInput } from './person-input.ts'
+import { personPlan } from './person-plan.ts'
 import {
   calendarOf,
   courseOf,
+  freshEnrollment,
   plannedIndex,
   resumeChanges,
   thisMoment,
@@ -18,12 +20,13 @@ import {
 
 export type AddResult =
   | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string; schedule: PlannedTouch[] }
-  /** The contact is in this cadence already: nothing was changed. */
+  /** The contact is in this cadence already; only what the page says anew was saved. */
   | { kind: 'already'; contactId: string; enrollmentId: string }
   | { kind: 'suppressed'; contactId: string | null }
   | { kind: 'no-cadence' }
   | { kind: 'no-name' }
   | { kind: 'gone' }
+  | { kind: 'never'; entry: string }
 
 /**
  * The one click: saves contact and company, enrols, plans the first touch; one commit, one Undo. A second click on
@@ -74,7 +77,8 @@ export async function enrollPlan(
   const earlier = known ? await reads.enrollmentsOf(contact.id) : []
   const running = earlier.find(({ cadenceId, state }) => cadenceId === cadence.id && state !== 'finished')
   if (running) {
-    return { changes: [], result: { kind: 'already', contactId: contact.id, enrollmentId: running.id } }
+    const changes = saved.updated ? saved.changes : []
+    return { changes, result: { kind: 'already', contactId: contact.id, enrollmentId: running.id } }
   }
   const enrollment = freshEnrollment(deps, contact, cadence.id, moment)
   const course = { enrollment, contact, cadence, touches: [] }
@@ -97,26 +101,6 @@ interface EnrollInput {
   group: string
   /** Id of the batch it is part of. */
   batch?: string
-}
-
-/** The dates a person would get, before anything is saved. */
-export async function previewSchedule(
-  deps: Deps,
-  { person, cadenceId }: { person: PersonInput; cadenceId: string },
-): Promise<PlannedTouch[]> {
-  const moment = await thisMoment(deps)
-  const cadence = await deps.store.get('cadence', cadenceId)
-  if (!cadence) return []
-  const { known } = await recognise(deps, deps.store, person)
-  const contact = known ?? PREVIEW_CONTACT
-  const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
-  return schedule({
-    cadence,
-    enrollment,
-    touches: [],
-    calendar: calendarOf(moment, contact),
-    now: moment.now,
-  })
 }
 
 /** Pauses until the rep resumes, or until the morning of `until` (day `YYYY-MM-DD`). */
@@ -213,36 +197,4 @@ export async function replanChanges(
     changes.push({ t: 'enrollment', id: enrollment.id, k: 'patch', f: index })
   }
   return changes
-}
-
-function freshEnrollment(
-  deps: Pick<Deps, 'ids'>,
-  contact: Pick<WithId<Contact>, 'id' | 'practice' | 'owner'>,
-  cadenceId: string,
-  moment: Moment,
-): WithId<Enrollment> {
-  return {
-    id: deps.ids.next(),
-    // Ids are branded by table; these come from stored records of those tables.
-    contactId: contact.id as Enrollment['contactId'],
-    cadenceId: cadenceId as Enrollment['cadenceId'],
-    state: 'active',
-    pauseReason: null,
-    pausedUntil: null,
-    finishReason: null,
-    finishedAt: null,
-    startedAt: moment.now,
-    cycle: 0,
-    dueAt: null,
-    dueStepId: null,
-    owner: contact.owner,
-    practice: contact.practice,
-  }
-}
-
-const PREVIEW_CONTACT = {
-  id: '00000000-0000-4000-8000-000000000000',
-  zone: null,
-  practice: false,
-  owner: null,
 }

@@ -6,10 +6,10 @@ import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
 import { enrollPlan, usableCadence } from './enroll.ts'
 import { importInput, type PersonRow, type PreviewRow } from './import-preview.ts'
-import { isSuppressed, personPlan } from './people.ts'
+import { personPlan } from './person-plan.ts'
 import type { PersonInput } from './person-input.ts'
 import { thisMoment, type Moment } from './planning.ts'
-import { knownIdOf, recogniseAll } from './recognition.ts'
+import { isSuppressed, knownIdOf, recogniseAll } from './recognition.ts'
 
 /** What the rep says of an unclear row. */
 export type Decision = { as: 'new' } | { as: 'same'; contactId: string } | { as: 'leave' }

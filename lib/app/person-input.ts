@@ -13,6 +13,8 @@ export type PersonInput =
       practice: boolean
       /** Values the rep corrected before adding; they count as typed. */
       edits?: Partial<Record<EditableField, string>>
+      /** The rep said that it is this contact. */
+      into?: string
     }
   | { from: 'participant'; participant: Participant; url: string; at: Instant; practice: boolean }
   | {

@@ -1,6 +1,7 @@
 import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
 import { likenessKeysOf } from '#lib/domain/likeness.ts'
 import { newContact } from '#lib/domain/merge.ts'
+import { forbidding } from '#lib/domain/never-list.ts'
 import type { Contact, Stored } from '#lib/domain/records.ts'
 import { relation, type MatchReason } from '#lib/domain/relation.ts'
 import type { StoreReads } from '#lib/store/store.ts'
@@ -39,8 +40,12 @@ export async function recogniseAll(
 ): Promise<Recognition[]> {
   const now = deps.clock.now()
   const asked = persons.map((person) => askedOf(person, now))
+  const forbidden = forbidding(await deps.settings.get())
   const stored = await storedFor(reads, asked)
-  return asked.map((one) => recognition(one, stored))
+  return asked.map((one) => {
+    const entry = one.draft === null || one.draft.practice ? null : forbidden(one.draft)
+    return entry === null ? recognition(one, stored) : { kind: 'never', entry }
+  })
 }
 
 /** The contact that an act on this person means: of two that share a key the one with the more exact key. */
@@ -49,6 +54,46 @@ export function knownIdOf(recognition: Recognition): string | null {
   if (recognition.kind !== 'unclear') return null
   const [first] = recognition.candidates
   return first?.isExact === true ? first.contactId : null
+}
+
+/** Who a person is to the store, for an act on one. */
+export interface Recognised {
+  known: Stored<'contact'> | null
+  suppressed: boolean
+  /** The line of the never-capture list, where one fits. */
+  never: string | null
+  /** Other contacts with one of the keys: each key stays where it is. */
+  others: Stored<'contact'>[]
+}
+
+/** Looks one person up as `recogniseAll` does. A likeness is never taken for identity; of two contacts the more exact key decides. */
+export async function recognise(
+  deps: Pick<Deps, 'clock' | 'settings'>,
+  reads: StoreReads,
+  person: PersonInput,
+): Promise<Recognised> {
+  const [recognition = { kind: 'nobody' as const }] = await recogniseAll(deps, reads, [person])
+  const id = knownIdOf(recognition)
+  const candidates = recognition.kind === 'unclear' ? recognition.candidates : []
+  const contacts = await reads.getMany('contact', [
+    ...(id === null ? [] : [id]),
+    ...candidates.map((one) => one.contactId),
+  ])
+  const present = contacts.flatMap((contact) => contact ?? [])
+  return {
+    known: present.find((contact) => contact.id === id) ?? null,
+    suppressed: recognition.kind === 'suppressed',
+    never: recognition.kind === 'never' ? recognition.entry : null,
+    others: present.filter((contact) => contact.id !== id),
+  }
+}
+
+/** Whether the rep has set this person to «do not contact», or had set somebody with one of the same keys. */
+export async function isSuppressed(
+  reads: Pick<StoreReads, 'isSuppressed'>,
+  contact: Contact,
+): Promise<boolean> {
+  return contact.doNotContact || (await reads.isSuppressed(suppressionIdsOf(matchKeysOf(contact))))
 }
 
 interface Asked {
@@ -68,7 +113,8 @@ interface StoredPeople {
 function askedOf(person: PersonInput, now: string): Asked {
   if (person.from === 'contact') return { id: person.contactId, draft: null, keys: [], likenessKeys: [] }
   const draft = newContact(person, now)
-  return { id: null, draft, keys: matchKeysOf(draft), likenessKeys: likenessKeysOf(draft) }
+  const id = person.from === 'read' ? (person.into ?? null) : null
+  return { id, draft, keys: matchKeysOf(draft), likenessKeys: likenessKeysOf(draft) }
 }
 
 async function storedFor(reads: StoreReads, asked: readonly Asked[]): Promise<StoredPeople> {

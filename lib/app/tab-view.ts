@@ -9,8 +9,8 @@ import type {
 import { canonicalAddress } from '#lib/domain/address.ts'
 import type { Deps } from './deps.ts'
 import type { TabState } from './follow-tab.ts'
-import { recognise } from './people.ts'
 import type { PersonInput } from './person-input.ts'
+import { recognise } from './recognition.ts'
 
 /** What the tab on screen shows, as the panel draws it. */
 export type TabView =
@@ -25,6 +25,8 @@ export type TabView =
       url: string
       knownId: string | null
       suppressed: boolean
+      /** The line of the never-capture list that this person is on. */
+      never: string | null
       practice: boolean
     }
   | { kind: 'thread'; subject: string | null; rows: ThreadRow[]; url: string; practice: boolean }
@@ -43,6 +45,8 @@ export interface ThreadRow {
   participant: Participant
   knownId: string | null
   suppressed: boolean
+  /** The line of the never-capture list that they are on. */
+  never: string | null
   input: Extract<PersonInput, { from: 'participant' }>
 }
 
@@ -62,8 +66,8 @@ export async function tabView(deps: Deps, state: TabState): Promise<TabView> {
   if (result.kind === 'company') return { kind: 'company', read: result, ...common }
   if (result.kind === 'details') return { kind: 'details', read: result, ...common }
   const person = { from: 'read' as const, read: result, at, ...common }
-  const { known, suppressed } = await recognise(deps, deps.store, person)
-  return { kind: 'person', person, read: result, knownId: known?.id ?? null, suppressed, ...common }
+  const { known, suppressed, never } = await recognise(deps, deps.store, person)
+  return { kind: 'person', person, read: result, knownId: known?.id ?? null, suppressed, never, ...common }
 }
 
 async function threadView(
@@ -77,8 +81,8 @@ async function threadView(
   const rows = await Promise.all(
     others.map(async (participant): Promise<ThreadRow> => {
       const input = { from: 'participant' as const, participant, at, ...common }
-      const { known, suppressed } = await recognise(deps, deps.store, input)
-      return { participant, knownId: known?.id ?? null, suppressed, input }
+      const { known, suppressed, never } = await recognise(deps, deps.store, input)
+      return { participant, knownId: known?.id ?? null, suppressed, never, input }
     }),
   )
   return { kind: 'thread', subject: thread.subject, rows, ...common }

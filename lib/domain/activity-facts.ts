@@ -7,7 +7,7 @@ import type { Day, Instant } from './values.ts'
  * readable; ids of reasons and outcomes are stored, never words. No mail address, no text of a page stands here.
  */
 export interface ActivityFacts {
-  captured: { page: 'profile' | 'thread'; url: string; fields: number }
+  captured: { page: 'profile' | 'thread' | 'list' | 'file'; url: string; fields: number }
   saved: { cadence?: string }
   /** `batch`: added together with others (`lib/app/batch.ts`). */
   enrolled: { cadence: string; touches?: number; batch?: string }
@@ -27,9 +27,11 @@ export interface ActivityFacts {
   verdict: { verdict: 'qualified' | 'nurture' | 'disqualified'; reason?: string; until?: Day }
   do_not_contact: { on: boolean }
   edited: { fields: string }
-  joined: { other?: string }
-  undone: { what?: string }
-  deleted: { reason?: string }
+  /** `by` is set when the rep joined them, not two devices. */
+  joined: { other?: string; id?: string; by?: 'rep' }
+  /** The rep said that the contact `id` is somebody else. */
+  not_same: { other: string; id: string }
+  changed_job: { title?: string; company?: string; titleBefore?: string; companyBefore?: string }
 }
 
 type Kind = Activity['kind']

@@ -35,3 +35,27 @@ export function accountFor(
   } // prettier-ignore
   return { keys: accountKeysOf(account), account }
 }
+
+/**
+ * Whether an account found by one of the keys is this company. LinkedIn's numbers decide; then the domain, where
+ * `fjordvolt.no` and `fjordvolt.com` may be one company by name; then the name alone.
+ */
+export function isSameCompany(known: Account, found: Account): boolean {
+  if (known.practice !== found.practice) return false
+  if (known.linkedinId !== null && found.linkedinId !== null) return known.linkedinId === found.linkedinId
+  if (known.domain === null || found.domain === null || known.domain === found.domain) return true
+  return labelOf(known.domain) === labelOf(found.domain)
+}
+
+/** What a known account lacks and this one has. */
+export function gainOf(known: Account, found: Account): Partial<Account> {
+  return {
+    ...(known.linkedinId === null && found.linkedinId !== null && { linkedinId: found.linkedinId }),
+    ...(known.domain === null && found.domain !== null && { domain: found.domain }),
+    ...(known.name.confidence === 'guess' && found.name.confidence !== 'guess' && { name: found.name }),
+  }
+}
+
+function labelOf(domain: string): string {
+  return domain.split('.')[0] ?? domain
+}

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts'
-import { FREE_MAIL } from './free-mail.ts'
+import { isFreeMail } from './free-mail.ts'
 import { normalMail } from './mail.ts'
 
 /** Registrable domain of a mail address (`mail.example.co.uk` → `example.co.uk`); null for free-mail services. */
@@ -33,12 +33,6 @@ function registrable(host: string): string | null {
   return label ? `${label}.${domain}` : null
 }
 
-function isFreeMail(domain: string): boolean {
-  return FREE_MAIL.has(domain) || FREE_MAIL_FAMILIES.test(domain)
-}
-
-const FREE_MAIL_FAMILIES =
-  /^(?:yahoo|hotmail|outlook|live|msn|gmx|ymail|yandex|aol|protonmail)\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/
 /** Every customer has a name below these, and the public suffix list does not say so. */
 const TENANT_HOSTS = new Set('onmicrosoft.com sharepoint.com force.com zendesk.com freshdesk.com'.split(' '))
 /** Sites on which companies have a page. */

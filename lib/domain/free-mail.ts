@@ -1,5 +1,11 @@
-/** Domains of mail services that anybody can have an address at: they say nothing about a company. */
-export const FREE_MAIL: ReadonlySet<string> = new Set(
+/** Whether anybody can have an address at the domain: then it says nothing about a company. */
+export function isFreeMail(domain: string): boolean {
+  return FREE_MAIL.has(domain) || FREE_MAIL_FAMILIES.test(domain)
+}
+
+const FREE_MAIL_FAMILIES =
+  /^(?:yahoo|hotmail|outlook|live|msn|gmx|ymail|yandex|aol|protonmail)\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/
+const FREE_MAIL: ReadonlySet<string> = new Set(
   `012.net.il 10minutemail.com 123mail.org 126.com 126.net 139.com 163.com 163.net 188.com 189.cn 1und1.de 21cn.com
   21cn.net 263.net 9online.fr a1.net abv.bg accountant.com actcom.co.il addy.io adelphia.net aim.com airtelmail.in
   alice.it aliceadsl.com aliceadsl.fr aliceposta.it aliyun.com ameritech.net ananzi.co.za anonaddy.com aol.com

@@ -1,5 +1,5 @@
 import { companyKey } from './company-key.ts'
-import { FREE_MAIL } from './free-mail.ts'
+import { isFreeMail } from './free-mail.ts'
 import { normalMail } from './mail.ts'
 import { splitName } from './names.ts'
 import type { Contact } from './records.ts'
@@ -77,7 +77,7 @@ function isMailOf(address: string, company: string): boolean {
 /** Host of a mail address that is no free-mail service's. */
 function hostOf(address: string): string | null {
   const host = normalMail(address)?.split('@')[1]
-  return host === undefined || FREE_MAIL.has(host) ? null : host
+  return host === undefined || isFreeMail(host) ? null : host
 }
 
 /** Letters that Unicode does not take apart, but that people write without their mark. */

@@ -79,9 +79,9 @@ export type Account = z.infer<typeof account>
 
 export const capture = z.object({
   contactId,
-  /** Canonical address of the page. */
+  /** Canonical address of the page; empty for a file. */
   url: z.string(),
-  pageType: z.enum(['profile', 'thread']),
+  pageType: z.enum(['profile', 'thread', 'list', 'file']),
   generation: z.enum(GENERATIONS),
   fields: personFields,
   at: instant,
@@ -186,8 +186,8 @@ export const ACTIVITY_KINDS = [
   'do_not_contact',
   'edited',
   'joined',
-  'undone',
-  'deleted',
+  'not_same',
+  'changed_job',
 ] as const
 export const activity = z.object({
   contactId,

@@ -20,6 +20,10 @@ export const settings = z.object({
   name: z.string().check(z.maxLength(200)),
   /** The rep's own mail addresses: left out of thread participants. */
   ownAddresses: z.array(z.string()),
+  /** Lines of the never-capture list as typed: addresses, domains, profiles, names (`never-list.ts`). */
+  neverCapture: z.array(z.string().check(z.minLength(1), z.maxLength(500))),
+  /** People with a mail address at the rep's own firm count as on that list. */
+  neverColleagues: z.boolean(),
   /** IANA zone; null = the machine's, followed when it changes. */
   zone: z.nullable(z.string()),
   /** Working hours by ISO weekday (1 = Monday), local times, in order; a missing day is off. */
@@ -44,6 +48,8 @@ const WORKDAY: [string, string][] = [['09:00', '17:30']]
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
   ownAddresses: [],
+  neverCapture: [],
+  neverColleagues: true,
   zone: null,
   hours: { '1': WORKDAY, '2': WORKDAY, '3': WORKDAY, '4': WORKDAY, '5': WORKDAY },
   daysOff: [],

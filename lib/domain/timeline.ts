@@ -48,6 +48,6 @@ function rank(kind: TimelineEntry['kind']): number {
 }
 
 const SEQUENCE: readonly TimelineEntry['kind'][] = [
-  'captured', 'saved', 'joined', 'edited', 'enrolled', 'resumed', 'note', 'touch_done', 'touch_skipped',
-  'touch_snoozed', 'paused', 'finished', 'verdict', 'do_not_contact', 'undone', 'deleted',
+  'captured', 'saved', 'joined', 'edited', 'changed_job', 'enrolled', 'resumed', 'note', 'touch_done', 'touch_skipped',
+  'touch_snoozed', 'paused', 'finished', 'verdict', 'do_not_contact', 'not_same',
 ] // prettier-ignore

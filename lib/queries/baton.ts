@@ -1,16 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
-import { copyCadence, saveCadence } from '#lib/app/cadences.ts'
-import { addToCadence, pauseCadence, removeFromCadence, resumeCadence } from '#lib/app/enroll.ts'
 import type { TabFollower } from '#lib/app/follow-tab.ts'
-import { saveNote } from '#lib/app/notes.ts'
-import { deletePerson, editPerson, erasePerson, savePerson, setDoNotContact } from '#lib/app/people.ts'
-import { removePractice } from '#lib/app/practice.ts'
-import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
-import { openTouch } from '#lib/app/open-touch.ts'
-import { undoGroup } from '#lib/app/undo.ts'
-import { setVerdict } from '#lib/app/verdicts.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { SyncStatus } from '#lib/sync/status.ts'
 
@@ -56,11 +47,20 @@ export interface Shortcut {
 
 export type Baton = ReturnType<typeof createBaton>
 
+type UseCases = typeof import('./use-cases.ts').useCases
+type ArgsOf<Name extends keyof UseCases> = Parameters<UseCases[Name]>[1]
+type ResultOf<Name extends keyof UseCases> = Awaited<ReturnType<UseCases[Name]>>
+
+/** Asked for early, so that the first act finds them there. */
+export const loadUseCases = () => import('./use-cases.ts')
+
 /** Binds the use cases to their dependencies; every act tells the worker afterwards. */
 export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
   const act =
-    <A, R>(useCase: (deps: Deps, args: A) => Promise<R>) =>
-    async (args: A): Promise<R> => {
+    <Name extends keyof UseCases>(name: Name) =>
+    async (args: ArgsOf<Name>): Promise<ResultOf<Name>> => {
+      const { useCases } = await loadUseCases()
+      const useCase = useCases[name] as (deps: Deps, args: ArgsOf<Name>) => Promise<ResultOf<Name>>
       const result = await useCase(deps, args)
       ports.changed()
       return result
@@ -88,27 +88,30 @@ export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
     }),
     cutOffBatches: async () => (await import('#lib/app/batch.ts')).cutOffBatches(deps, ports.batches),
     batchSize: async (id: string) => (await import('#lib/app/batch.ts')).batchSize(deps, ports.batches, id),
-    addToCadence: act(addToCadence),
-    savePerson: act(savePerson),
-    undo: act(undoGroup),
-    completeTouch: act(completeTouch),
-    skipTouch: act(skipTouch),
-    snoozeTouch: act(snoozeTouch),
-    pauseCadence: act(pauseCadence),
-    resumeCadence: act(resumeCadence),
-    removeFromCadence: act(removeFromCadence),
-    setVerdict: act(setVerdict),
-    setDoNotContact: act(setDoNotContact),
-    deletePerson: act(deletePerson),
-    erasePerson: act(erasePerson),
-    editContact: act(editPerson),
-    saveNote: act(saveNote),
-    saveCadence: act(saveCadence),
-    copyCadence: act(copyCadence),
-    removePractice: act((bound: Deps) => removePractice(bound)) as () => ReturnType<typeof removePractice>,
-    setSettings: act((bound: Deps, patch: Partial<Settings>) => bound.settings.set(patch)),
+    addToCadence: act('addToCadence'),
+    savePerson: act('savePerson'),
+    undo: act('undo'),
+    completeTouch: act('completeTouch'),
+    skipTouch: act('skipTouch'),
+    snoozeTouch: act('snoozeTouch'),
+    pauseCadence: act('pauseCadence'),
+    resumeCadence: act('resumeCadence'),
+    removeFromCadence: act('removeFromCadence'),
+    setVerdict: act('setVerdict'),
+    setDoNotContact: act('setDoNotContact'),
+    deletePerson: act('deletePerson'),
+    erasePerson: act('erasePerson'),
+    editContact: act('editContact'),
+    saveNote: act('saveNote'),
+    saveCadence: act('saveCadence'),
+    copyCadence: act('copyCadence'),
+    removePractice: act('removePractice') as () => Promise<ResultOf<'removePractice'>>,
+    setSettings: async (patch: Partial<Settings>) => {
+      await deps.settings.set(patch)
+      ports.changed()
+    },
     newId: () => deps.ids.next(),
-    openTouch: (enrollmentId: string) => openTouch(deps, ports, enrollmentId),
+    openTouch: async (enrollmentId: string) => (await loadUseCases()).openTouch(deps, ports, enrollmentId),
     pair: ports.sync.pair,
     unpair: ports.sync.unpair,
     pairingCode: ports.sync.pairingCode,

@@ -8,7 +8,7 @@ import { uuid } from '#lib/domain/values.ts'
 
 export const PROTOCOL = 1
 /** Version of the record schemas in `lib/domain/records.ts`; the server takes this one and two before it. */
-export const SCHEMA = 1
+export const SCHEMA = 2
 export const LIMITS = { ops: 500, bytes: 1_048_576, group: 200, pull: 500 } as const
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addToCadence } from '#lib/app/enroll.ts'
 import { openTouch } from '#lib/app/open-touch.ts'
-import { editPerson } from '#lib/app/people.ts'
+import { editPerson } from '#lib/app/edit-person.ts'
 import { completeTouch } from '#lib/app/touches.ts'
 import { appWorld, readPerson } from '#tests/support/app-world.ts'
 

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { addToCadence } from '#lib/app/enroll.ts'
 import {
   deletePerson,
-  editPerson,
   erasePerson,
-  recognise,
   savePerson,
   setDoNotContact,
 } from '#lib/app/people.ts'
+import { editPerson } from '#lib/app/edit-person.ts'
+import { recognise } from '#lib/app/recognition.ts'
 import { peoplePage } from '#lib/app/people-list.ts'
 import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
 

@@ -53,7 +53,7 @@ describe('the timeline', () => {
     const first = timeline(all, [], new Set()).map(({ kind }) => kind)
     expect(new Set(first).size).toBe(ACTIVITY_KINDS.length)
     expect(first.at(-1)).toBe('captured')
-    expect(first[0]).toBe('deleted')
+    expect(first[0]).toBe('not_same')
   })
 })
 

@@ -280,7 +280,7 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       const made = await commitAll(store, [putContact(1)])
       equal(
         await store.undo(made, async (_read, group) => [
-          { t: 'activity', id: idOf(1, 7), k: 'put', f: sampleActivity({ kind: 'undone', group }) },
+          { t: 'activity', id: idOf(1, 7), k: 'put', f: sampleActivity({ kind: 'edited', group }) },
         ]),
         'undone',
       )
