@@ -25,6 +25,7 @@ const commands = {
   build: ['node_modules/wxt/bin/wxt.mjs', 'build'],
   zip: ['node_modules/wxt/bin/wxt.mjs', 'zip'],
   read: ['scripts/read.ts'],
+  parse: ['scripts/parse.ts'],
   plan: ['scripts/plan.ts'],
   bench: ['scripts/bench.ts'],
   soak: ['scripts/soak.ts'],
