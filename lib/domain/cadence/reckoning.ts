@@ -69,8 +69,8 @@ function inWindow(calendar: Calendar, opening: StepWindow): Reckoning {
     if (opening.weekdays !== undefined && !opening.weekdays.includes(weekdayOf(day))) return []
     const stretch = stretchOf(zone, day, span)
     if (stretch === null) return []
-    // A date of one zone touches up to three of another, on the far side of the date line.
-    const hours = [day - 1, day, day + 1].flatMap((date) => own(date))
+    // From Kiritimati to Pago Pago it is 25 hours: a date here touches those of two days before and after there.
+    const hours = [day - 2, day - 1, day, day + 1, day + 2].flatMap((date) => own(date))
     return withoutHolidays(calendar, inBoth([stretch], hours))
   })
   const { dayAt } = zoneDays(zone)
