@@ -56,7 +56,7 @@ export function PersonLine(props: PersonLineProps) {
         <RowEnd person={person} result={result} />
       </div>
       <div className="row-sub trunc" id={`${id}why`}>
-        <bdi>{refused ?? why ?? sub}</bdi>
+        <bdi>{refused ?? (result === null ? why : null) ?? sub}</bdi>
       </div>
     </li>
   )

@@ -10,7 +10,7 @@ import type { PersonInput } from './person-input.ts'
 import { thisMoment } from './planning.ts'
 import { recogniseAll } from './recognition.ts'
 
-/** What became of one row; every kind but `added` has changed nothing. */
+/** What became of one row; every kind but `added` enrols nobody, `already` may still save what the row says anew. */
 export type AddedRow =
   | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string }
   | Exclude<EnrollResult, { kind: 'added' }>
