@@ -20,9 +20,9 @@ function withoutEnd(words: string[]): string[] {
     if (forms().after.has(words.slice(-count).join('')))
       return rest.length > 1 && rest.at(-1) === 'and' ? rest.slice(0, -1) : rest
   }
-  return words.length < 2
-    ? words.map((word) => unspaced(word))
-    : words.with(-1, unspacedEnd(words.at(-1) ?? ''))
+  const last = words.at(-1)
+  if (last === undefined || words.length === 1) return words.map((word) => unspaced(word))
+  return [...words.slice(0, -1), unspacedEnd(last)]
 }
 
 function withoutStart(words: string[]): string[] {

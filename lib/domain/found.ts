@@ -225,7 +225,8 @@ function oneLine(text: string): string {
   return text.toWellFormed().replace(/\s+/gu, ' ').trim()
 }
 
-const SOURCE_OF: Record<ReadField, PersonField> = {
+/** The name under which a reader gives a field. */
+export const SOURCE_OF: Record<ReadField, PersonField> = {
   name: 'name', firstName: 'firstName', lastName: 'lastName', headline: 'headline', title: 'currentTitle',
   company: 'currentCompany', location: 'location', school: 'school', about: 'about', slug: 'slug', memberId: 'memberId',
 } // prettier-ignore

@@ -1,4 +1,4 @@
-import { differentMembers } from './address.ts'
+import { differentMembers, isSalesId, memberNumber } from './address.ts'
 import { foundIn, READ_FIELDS, type ContactInput, type Found, type ReadField } from './found.ts'
 import { normalMail } from './mail.ts'
 import { splitName } from './names.ts'
@@ -75,6 +75,25 @@ function contradicts(contact: Pick<Contact, 'memberId'>, found: Found): boolean 
   return contact.memberId !== null && shown !== undefined && differentMembers(contact.memberId.value, shown)
 }
 
+/** Of two values of one field the one that stays: typed, else better evidenced, else newer. The first where they are equal. */
+export function betterOf<V extends Sourced | null>(field: ReadField, a: V, b: V): V {
+  if (a === null || b === null) return a ?? b
+  return replacesIn(field, a, b) ? b : a
+}
+
+/** A member's own id stays when the same member is seen under a number or an id of Sales Navigator, which open no profile. */
+function replacesIn(field: ReadField, before: Sourced | null, after: Sourced): boolean {
+  if (field !== 'memberId' || before === null || before.value === after.value) return replaces(before, after)
+  const number = memberNumber(before.value)
+  if (number === null || number !== memberNumber(after.value)) return replaces(before, after)
+  return idRank(after.value) > idRank(before.value)
+}
+
+function idRank(memberId: string): number {
+  if (isSalesId(memberId)) return 1
+  return /^\d+$/.test(memberId) ? 0 : 2
+}
+
 /**
  * Whether `after` takes the place of `before` (M1 to M4, M6). Of any two values one order holds, whichever came
  * first, so that two devices end with the same one.
@@ -104,7 +123,7 @@ function mergeValues(contact: Contact, values: Found['values']): Merge {
   for (const field of READ_FIELDS) {
     const after = values[field]
     const before = contact[field]
-    if (after === undefined || !replaces(before, after)) continue
+    if (after === undefined || !replacesIn(field, before, after)) continue
     patch[field] = after
     if (before?.value !== after.value)
       changed.push({ field, before: before?.value ?? null, after: after.value })

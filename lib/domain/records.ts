@@ -79,9 +79,9 @@ export type Account = z.infer<typeof account>
 
 export const capture = z.object({
   contactId,
-  /** Canonical address of the page; empty for a file. */
+  /** Canonical address of the page; empty for a file and for values given up in a merge. */
   url: z.string(),
-  pageType: z.enum(['profile', 'thread', 'list', 'file']),
+  pageType: z.enum(['profile', 'thread', 'list', 'file', 'merge']),
   generation: z.enum(GENERATIONS),
   fields: personFields,
   at: instant,

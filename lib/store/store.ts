@@ -110,6 +110,9 @@ export interface ContactPage {
   next: string | null
 }
 
+/** Changes of its own for the commit of an Undo; `back` is what takes the group back. */
+export type UndoExtra = (read: StoreReads, group: string, back: readonly Change[]) => Promise<Change[]>
+
 export type UndoResult = 'undone' | 'gone' | 'changed-since'
 
 export interface Store extends StoreReads {
@@ -124,7 +127,7 @@ export interface Store extends StoreReads {
    * Takes back a group: fields that still hold what the group wrote get their earlier value, records it made go,
    * records it deleted return. `changed-since` when something later stands on it; then nothing is changed.
    */
-  undo(group: string, extra?: (read: StoreReads, group: string) => Promise<Change[]>): Promise<UndoResult>
+  undo(group: string, extra?: UndoExtra): Promise<UndoResult>
   /** Takes groups back in the order given, in one turn, each as `undo` would. */
   undoMany(groups: readonly string[]): Promise<UndoResult[]>
   /** Called with the tables and ids of every commit and pull, of this context and (through BroadcastChannel) of others. */

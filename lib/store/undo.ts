@@ -5,20 +5,16 @@ import type { UndoItem } from './database.ts'
 import { equalJson } from './json.ts'
 import { isLive, type Fields, type Row } from './rows.ts'
 import { recordKey } from './stage.ts'
-import type { Change, Plan, StoreReads, UndoResult } from './store.ts'
+import type { Change, Plan, UndoExtra, UndoResult } from './store.ts'
 
 /** Takes back a group in a commit of its own; see `Store.undo`. */
-export async function undo(
-  core: Core,
-  group: string,
-  extra?: (read: StoreReads, group: string) => Promise<Change[]>,
-): Promise<UndoResult> {
+export async function undo(core: Core, group: string, extra?: UndoExtra): Promise<UndoResult> {
   const { result } = await commit<UndoResult>(
     core,
     async (read, own) => {
       const plan = await undoPlan(core, group)
       if (plan.result !== 'undone' || !extra) return plan
-      return { ...plan, changes: [...plan.changes, ...(await extra(read, own))] }
+      return { ...plan, changes: [...plan.changes, ...(await extra(read, own, plan.changes))] }
     },
     { undoes: group },
   )

@@ -1,6 +1,6 @@
 import type { Stored, Table } from '#lib/domain/records.ts'
 import type { Store, StoreReads } from '#lib/store/store.ts'
-import { areTwins, exactKeys, joinChanges, joinedIdOf, moved, type Twins } from './join.ts'
+import { areTwins, exactKeys, joinChanges, joinedIdOf, moved, notSameIdOf, type Twins } from './join.ts'
 
 /**
  * After a pull: contacts that turn out to be one person are joined, each pair in a commit of its own, and what still
@@ -35,14 +35,19 @@ async function twinOf(read: StoreReads, id: string): Promise<[Stored<'contact'>,
   const contact = await read.get('contact', id)
   if (!contact) return null
   const found = await read.contactsByKeys(exactKeys(contact))
-  const twin = found
+  const twins = found
     .filter((other) => other.id !== id && areTwins(contact, other))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))[0]
-  if (!twin) return null
-  return twin.id < contact.id ? [twin, contact] : [contact, twin]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const twin of twins) {
+    // What the rep has parted stays parted.
+    if (await read.get('activity', notSameIdOf(id, twin.id))) continue
+    return twin.id < contact.id ? [twin, contact] : [contact, twin]
+  }
+  return null
 }
 
-async function twinsOf(
+/** The two with all that belongs to them, as `joinChanges` wants them. */
+export async function twinsOf(
   read: StoreReads,
   [stays, goes]: [Stored<'contact'>, Stored<'contact'>],
 ): Promise<Twins> {
