@@ -32,11 +32,17 @@ export async function undoPlan(core: Core, group: string): Promise<Plan<UndoResu
       return row === undefined || row.erased ? ('gone' as const) : backward(core, item, row, entry.items)
     }),
   )
+  const kept = new Set(entry.items.flatMap(({ id }, at) => (backs[at] === 'stays' ? [id] : [])))
   const changes: Change[] = []
-  for (const back of backs) {
+  for (const [at, back] of backs.entries()) {
     if (back === 'gone' || back === 'changed-since') return { changes: [], result: back }
-    if (back) changes.push(back)
+    const item = entry.items[at]
+    if (back === null || back === 'stays' || !item) continue
+    if (!goesWith(item, kept)) changes.push(back)
   }
+  // Of a person who stays only a cadence can be taken back: else what is left to do is nothing.
+  if (kept.size > 0 && !changes.some(({ t }) => t === 'enrollment'))
+    return { changes: [], result: 'changed-since' }
   // All of it was taken away in the meantime, e.g. by a deletion on another device.
   return { changes, result: changes.length === 0 ? 'gone' : 'undone' }
 }
@@ -46,27 +52,39 @@ async function backward(
   item: UndoItem,
   row: Row,
   items: readonly UndoItem[],
-): Promise<Change | 'changed-since' | null> {
+): Promise<Change | 'changed-since' | 'stays' | null> {
   const { t, id, before, after } = item
   if (after === null) return isLive(row) ? 'changed-since' : change({ t, id, k: 'restore' })
   if (before === null) {
     if (!isLive(row)) return null
-    if (!stillHolds(t, Object.keys(after), after, row.f)) return 'changed-since'
-    if (!(await hasLaterGuests(core, t, id, items))) return change({ t, id, k: 'del' })
+    const isAsMade = stillHolds(t, Object.keys(after), after, row.f)
+    if (isAsMade && !(await hasLaterGuests(core, t, id, items))) return change({ t, id, k: 'del' })
     // Somebody else works there by now: the company stays.
-    return t === 'account' ? null : 'changed-since'
+    if (t === 'account') return null
+    return t === 'contact' ? 'stays' : 'changed-since'
   }
   if (!isLive(row)) return 'changed-since'
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => !equalJson(before[name], after[name]),
   )
-  if (!stillHolds(t, names, after, row.f)) return 'changed-since'
+  if (!stillHolds(t, names, after, row.f)) return t === 'account' ? null : 'changed-since'
   return change({
     t,
     id,
     k: 'patch',
     f: Object.fromEntries(names.map((name) => [name, before[name] ?? null])),
   })
+}
+
+/**
+ * Whether the record belongs to a person who stays because of what was done since (a note, a typed value, another
+ * cadence): what is known of them stays as well, only cadences and what the timeline says of those go.
+ */
+function goesWith({ t, id, after }: UndoItem, kept: ReadonlySet<string>): boolean {
+  if (t === 'contact') return kept.has(id)
+  if (t === 'account') return kept.size > 0
+  if (t === 'enrollment' || !kept.has(String(after?.contactId ?? ''))) return false
+  return t !== 'activity' || after?.kind !== 'enrolled'
 }
 
 /** Field by field; the due instant is an index that is computed anew, so it counts only together with its step. */
