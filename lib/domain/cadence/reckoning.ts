@@ -14,7 +14,7 @@ import {
   type Stretch,
 } from './calendar.ts'
 import type { StepWindow } from './step.ts'
-import { zoneDays } from './zone-days.ts'
+import { dayTable, zoneDays } from './zone-days.ts'
 
 /**
  * The calendar as one step sees it: in whose zone its days are counted and when on a day it may be made (rules W1 to
@@ -37,12 +37,18 @@ export interface Reckoning {
 
 /** How a step with this window is reckoned; without one in the rep's hours on the rep's dates (W1). */
 export function reckoningOf(calendar: Calendar, window: StepWindow | undefined): Reckoning {
-  const key = window === undefined ? '' : JSON.stringify(window)
-  const known = KEPT.get(calendar) ?? new Map<string, Reckoning>()
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = window === undefined ? inHours(calendar) : inWindow(calendar, window)
-  KEPT.set(calendar, known.set(key, made))
+  let kept = KEPT.get(calendar)
+  if (kept === undefined) {
+    kept = { plain: inHours(calendar), windows: new WeakMap(), same: new Map() }
+    KEPT.set(calendar, kept)
+  }
+  if (window === undefined) return kept.plain
+  const known = kept.windows.get(window)
+  if (known !== undefined) return known
+  const text = JSON.stringify(window)
+  const made = kept.same.get(text) ?? inWindow(calendar, window, kept.plain)
+  kept.same.set(text, made)
+  kept.windows.set(window, made)
   return made
 }
 
@@ -55,13 +61,13 @@ function inHours(calendar: Calendar): Reckoning {
     shownZone: contactZone ?? zone,
     dayAt: zoneDays(zone).dayAt,
     next: (at) => search(days, zoneDays(zone).dayAt(at), at) ?? nextWorking(calendar, at),
-    first: (day) => search(days, day, -Infinity) ?? startOfWork(calendar, day),
+    first: firstOf(days, (day) => startOfWork(calendar, day)),
     ...businessDaysOf(calendar),
   }
 }
 
 /** W2, W3: the window on its own zone's dates, within the rep's hours and off the contact's holidays. */
-function inWindow(calendar: Calendar, opening: StepWindow): Reckoning {
+function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Reckoning {
   const zone = opening.zone === 'rep' ? calendar.zone : (calendar.contactZone ?? calendar.zone)
   const span = { from: minutesOf(opening.from), to: minutesOf(opening.to) }
   const own = kept((day) => ownStretches(calendar, day))
@@ -74,34 +80,45 @@ function inWindow(calendar: Calendar, opening: StepWindow): Reckoning {
     return withoutHolidays(calendar, inBoth([stretch], hours))
   })
   const { dayAt } = zoneDays(zone)
-  const plain = reckoningOf(calendar, undefined)
   return {
     zone,
     shownZone: zone,
     dayAt,
     next: (at) => search(days, dayAt(at), at) ?? plain.next(at),
-    first: (day) => search(days, day, -Infinity) ?? plain.first(day),
+    first: firstOf(days, plain.first),
     ...businessDaysOf(calendar),
   }
 }
 
 /** C5 on dates of whichever zone the step counts in. */
 function businessDaysOf(calendar: Calendar): Pick<Reckoning, 'addBusinessDays' | 'businessDays'> {
-  const works = kept((day) => isWorkingDay(calendar, day))
+  const works = dayTable((day) => (isWorkingDay(calendar, day) ? 1 : 0))
   return {
     addBusinessDays(day, count) {
       let date = day
-      for (let left = count, tries = 0; left > 0 && tries < FAR; tries++) {
-        date++
-        if (works(date)) left--
-      }
+      for (let left = count, tries = 0; left > 0 && tries < FAR; tries++) left -= works(++date)
       return date
     },
     businessDays(from, to) {
       let count = 0
-      for (let date = from + 1; date <= to && date <= from + FAR; date++) if (works(date)) count++
+      for (let date = from + 1; date <= to && date <= from + FAR; date++) count += works(date)
       return count
     },
+  }
+}
+
+/** The first opening of a date or of one after it; `otherwise` where there is none for very long (W4). */
+function firstOf(
+  days: (day: EpochDay) => readonly Stretch[],
+  otherwise: (day: EpochDay) => number,
+): (day: EpochDay) => number {
+  const opens = dayTable((day) => days(day)[0]?.from ?? Infinity)
+  return (day) => {
+    for (let date = day; date < day + LONG; date++) {
+      const at = opens(date)
+      if (at !== Infinity) return at
+    }
+    return otherwise(day)
   }
 }
 
@@ -128,4 +145,12 @@ const LONG = 370
 /** As in the calendar (C6). */
 const FAR = 12_000
 /** Worked out from the calendar alone and gone with it: a cache, no state. */
-const KEPT = new WeakMap<Calendar, Map<string, Reckoning>>()
+const KEPT = new WeakMap<
+  Calendar,
+  {
+    plain: Reckoning
+    /** By the window itself, which is quick, and by what it says. */
+    windows: WeakMap<StepWindow, Reckoning>
+    same: Map<string, Reckoning>
+  }
+>()

@@ -28,22 +28,33 @@ export function dateOf(day: EpochDay): Temporal.PlainDate {
   return EPOCH.add({ days: day })
 }
 
-function makeZoneDays(zone: string): ZoneDays {
-  const blocks = new Map<number, Float64Array>()
-  const startOf = (day: EpochDay): number => {
-    const number = Math.floor(day / BLOCK)
-    let block = blocks.get(number)
-    if (block === undefined) {
-      block = new Float64Array(BLOCK).fill(Number.NaN)
-      blocks.set(number, block)
+/**
+ * The answers to a question of dates, each asked once: tables of numbers, 512 dates at a time. The question never
+ * answers NaN.
+ */
+export function dayTable(ask: (day: EpochDay) => number): (day: EpochDay) => number {
+  const tables = new Map<number, Float64Array>()
+  let current = Number.NaN
+  let table = new Float64Array(0)
+  return (day) => {
+    const wanted = day >> 9
+    if (wanted !== current) {
+      table = tables.get(wanted) ?? new Float64Array(512).fill(Number.NaN)
+      tables.set(wanted, table)
+      current = wanted
     }
-    const place = day - number * BLOCK
-    const kept = block[place] ?? Number.NaN
-    if (kept === kept) return kept // not NaN: asked before
-    const start = dateOf(day).toZonedDateTime(zone).epochMilliseconds
-    block[place] = start
-    return start
+    const known = table[day & 511] ?? Number.NaN
+    if (known === known) return known // not NaN: asked before
+    const answer = ask(day)
+    // Asking may have turned to another table meanwhile.
+    const own = tables.get(wanted)
+    if (own !== undefined) own[day & 511] = answer
+    return answer
   }
+}
+
+function makeZoneDays(zone: string): ZoneDays {
+  const startOf = dayTable((day) => dateOf(day).toZonedDateTime(zone).epochMilliseconds)
   const dayAt = (at: number): EpochDay => {
     let day = Math.floor(at / DAY)
     while (at < startOf(day)) day--
@@ -61,7 +72,6 @@ function makeZoneDays(zone: string): ZoneDays {
 }
 
 const DAY = 86_400_000
-const BLOCK = 512
 const EPOCH = new Temporal.PlainDate(1970, 1, 1)
 /** What Temporal said of each zone: the same on every call, so no state; a worker that dies asks again. */
 const ZONES = new Map<string, ZoneDays>()
