@@ -70,7 +70,7 @@ export const contactDetails = z.object({ emails: reachable, phones: reachable, w
 export type ContactDetails = z.infer<typeof contactDetails>
 
 /** What a page tells of a person beside the single fields. Absent: not looked for, or not in the page. */
-const story = {
+export const story = {
   experience: z.optional(z.array(position).check(z.maxLength(200))),
   education: z.optional(z.array(schooling).check(z.maxLength(200))),
   contact: z.optional(contactDetails),
@@ -231,14 +231,22 @@ export const READER_SCRIPTS = [
   '/reader-mail.js',
 ] as const
 
-/** What the injected script returns: the read and the circumstances that decide whether it may be believed. */
+/** A read and the circumstances that decide whether it may be believed. */
 export const pageRead = z.object({
   /** `location.href` at the moment of the read. */
   url: z.string().check(z.maxLength(8_000)),
   /** The address this document was loaded at; differs from `url` after in-page navigation. */
   loadedAt: z.string().check(z.maxLength(8_000)),
   result: anyRead,
+})
+export type PageRead = z.infer<typeof pageRead>
+
+/** What an injected script returns: what it has seen, from which `lib/readers/judge.ts` makes the read. */
+export const pageSeen = z.object({
+  url: pageRead.shape.url,
+  loadedAt: pageRead.shape.loadedAt,
+  seen: z.looseObject({ kind: z.string() }),
   /** A script that knows this page better: inject it, `joined` of `reading.ts` makes one read of the two. */
   next: z.optional(z.enum(READER_SCRIPTS)),
 })
-export type PageRead = z.infer<typeof pageRead>
+export type PageSeen = z.infer<typeof pageSeen>

@@ -123,8 +123,7 @@ export function joined(first: PageRead, later: PageRead): PageRead {
   // Only a dialog that names its person itself: the one of the person before may still be open.
   const isOfPerson =
     result.kind === 'details' && result.page === 'contact' && result.fields.slug?.confidence === 'sure'
-  const { next: _, ...read } = first
-  return isOfPerson ? { ...read, result: withDetails(first.result, result) } : read
+  return isOfPerson ? { ...first, result: withDetails(first.result, result) } : first
 }
 
 /** The person with what a page or dialog of theirs adds. */

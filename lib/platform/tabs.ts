@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { pageRead, type PageRead } from '#lib/domain/capture.ts'
+import { pageRead, pageSeen, type PageRead, type READER_SCRIPTS } from '#lib/domain/capture.ts'
 import { joined } from '#lib/domain/reading.ts'
+import { judgedPage } from '#lib/readers/judge-page.ts'
 import { LINKEDIN_ORIGINS, MAIL_ORIGINS, siteOf } from './address.ts'
 
 /** The active tab of one window, as far as Chrome lets Baton see it. */
@@ -29,15 +30,14 @@ export async function activeTab(windowId: number): Promise<ActiveTab | null> {
   }
 }
 
-/** Injects the reader, and the one it names where the markup is an older one; nothing is left behind, the last value is the answer. */
+/** Injects the reader, and the one it names where another knows the page better; the last value is the answer. */
 export async function readTab(tabId: number): Promise<TabRead> {
   try {
-    const answer = await inject(tabId, '/reader.js')
-    if (answer.kind !== 'read') return answer
-    if (!answer.read.next) return { kind: 'read', read: answer.read }
+    const first = await inject({ tabId }, '/reader.js')
+    if (first.kind !== 'read' || !first.next) return first
     // the later script needs what the first one left in this very document
-    const later = await inject(tabId, answer.read.next, answer.documentId)
-    return later.kind === 'read' ? { kind: 'read', read: joined(answer.read, later.read) } : later
+    const later = await inject({ tabId, documentIds: [first.documentId] }, first.next)
+    return later.kind === 'read' ? { kind: 'read', read: joined(first.read, later.read) } : later
   } catch (error) {
     return /No tab with id|was removed|tab was closed|Frame with ID/i.test(String(error))
       ? { kind: 'gone' }
@@ -45,17 +45,16 @@ export async function readTab(tabId: number): Promise<TabRead> {
   }
 }
 
-async function inject(
-  tabId: number,
-  file: string,
-  documentId?: string,
-): Promise<Exclude<TabRead, { kind: 'read' }> | { kind: 'read'; read: PageRead; documentId: string }> {
-  const target = documentId === undefined ? { tabId } : { tabId, documentIds: [documentId] }
+type Injected =
+  | { kind: 'read'; read: PageRead; next: (typeof READER_SCRIPTS)[number] | undefined; documentId: string }
+  | { kind: 'malformed' }
+
+async function inject(target: chrome.scripting.InjectionTarget, file: string): Promise<Injected> {
   const [frame] = await chrome.scripting.executeScript({ target, files: [file] })
-  const parsed = pageRead.safeParse(frame?.result)
-  return parsed.success && frame
-    ? { kind: 'read', read: parsed.data, documentId: frame.documentId }
-    : { kind: 'malformed' }
+  const answer = pageSeen.safeParse(frame?.result)
+  const read = pageRead.safeParse(answer.success ? judgedPage(answer.data) : null)
+  if (!frame || !answer.success || !read.success) return { kind: 'malformed' }
+  return { kind: 'read', read: read.data, next: answer.data.next, documentId: frame.documentId }
 }
 
 /** Calls `changed` when the window shows another tab, or its tab another address, title or load state. */

@@ -1,4 +1,5 @@
 import type { AnyRead } from '#lib/domain/capture.ts'
+import { judged } from './judge.ts'
 import { companyPage } from './linkedin/company-page.ts'
 import { contactOverlay } from './linkedin/contact-overlay.ts'
 import { detailsPage } from './linkedin/details-page.ts'
@@ -6,16 +7,17 @@ import { peopleList } from './linkedin/people-list.ts'
 import { linkedinRefusals } from './linkedin/refusals.ts'
 import { readPage } from './read-page.ts'
 import { readWith } from './read-with.ts'
-import type { AnyReader } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 /** Readers of pages beside profile and thread; the address tells which of them is asked. */
-const MORE_READERS: readonly AnyReader[] = [detailsPage, peopleList, companyPage]
+const MORE_READERS: readonly Reader[] = [detailsPage, peopleList, companyPage]
 
 /** As `readPage`, with lists, companies, details and the contact dialog. Walls come first here too. */
 export function readAnyPage(doc: Document, href: string): AnyRead {
   const dialog = readWith([contactOverlay], doc, href)
-  if (dialog) return dialog
+  if (dialog) return judged(dialog)
   const wall = readWith([linkedinRefusals], doc, href)
   const isWall = wall?.kind === 'notThisPage' && wall.reason !== 'unsupported-page'
-  return (isWall ? wall : readWith(MORE_READERS, doc, href)) ?? readPage(doc, href)
+  const seen = isWall ? wall : readWith(MORE_READERS, doc, href)
+  return seen ? judged(seen) : readPage(doc, href)
 }

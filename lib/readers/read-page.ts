@@ -1,10 +1,11 @@
 import type { ReadResult } from '#lib/domain/capture.ts'
 import { gmailThread } from './gmail/thread.ts'
-import { emberProfile } from './linkedin/ember-profile.ts'
-import { guestProfile } from './linkedin/guest-profile.ts'
-import { mobileProfile } from './linkedin/mobile-profile.ts'
+import { judged } from './judge.ts'
+import { emberProfile } from './linkedin/ember-page.ts'
+import { guestProfile } from './linkedin/guest-page.ts'
+import { mobileProfile } from './linkedin/mobile-page.ts'
 import { linkedinRefusals, linkedinRest } from './linkedin/refusals.ts'
-import { sduiProfile } from './linkedin/sdui-profile.ts'
+import { sduiProfile } from './linkedin/sdui-page.ts'
 import { readWith } from './read-with.ts'
 import { refused, type Reader } from './reader.ts'
 
@@ -26,5 +27,6 @@ export const READERS: readonly Reader[] = [
  * (`lib/readers/scripts`), which together give the same result.
  */
 export function readPage(doc: Document, href: string): ReadResult {
-  return readWith(READERS, doc, href) ?? refused('unsupported-page')
+  const seen = readWith(READERS, doc, href) ?? refused('unsupported-page')
+  return judged(seen) as ReadResult // no reader of the list sees lists, companies or details
 }

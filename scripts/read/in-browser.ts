@@ -4,6 +4,8 @@ import { build } from 'vite'
 import { findBrowser } from '#scripts/browser.ts'
 import { CORE_NAME, readerCore } from '#scripts/build/reader-core.ts'
 import type { AnyRead } from '#lib/domain/capture.ts'
+import { judged } from '#lib/readers/judge.ts'
+import type { Seen } from '#lib/readers/seen.ts'
 
 export type BrowserReader = {
   readonly read: (html: string, url: string) => Promise<AnyRead>
@@ -22,7 +24,7 @@ export const SCRIPTS = {
 } as const
 
 type ScriptName = keyof typeof SCRIPTS
-type Answer = { result: AnyRead; next?: ScriptName }
+type Answer = { seen: Seen; next?: ScriptName }
 
 /**
  * Reads pages in Chromium under their real addresses, with the scripts the extension injects and in its order.
@@ -87,11 +89,12 @@ async function readIn(
     })
     await page.goto(url, { waitUntil: 'domcontentloaded' })
     const answer = await run('/reader.js')
-    if (!answer.next) return answer.result
-    const later = await run(answer.next)
+    const first = judged(answer.seen)
+    if (!answer.next) return first
+    const later = judged((await run(answer.next)).seen)
     // the contact dialog is a page of its own here; in the panel it completes the profile below it
-    const isUnread = later.result.kind === 'unreadable' || later.result.kind === 'notThisPage'
-    return answer.result.kind === 'person' && isUnread ? answer.result : later.result
+    const isUnread = later.kind === 'unreadable' || later.kind === 'notThisPage'
+    return first.kind === 'person' && isUnread ? first : later
   } finally {
     await page.close()
   }

@@ -86,6 +86,7 @@ export const rooms: readonly Room[] = [
     folder: 'lib/platform/',
     mayImport: [
       '#lib/domain/',
+      '#lib/readers/judge-page.ts',
       '#lib/app/',
       '#lib/platform/',
       '#lib/store/',

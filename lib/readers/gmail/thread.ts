@@ -1,9 +1,10 @@
-import type { Participant, ReadResult } from '#lib/domain/capture.ts'
+import type { Participant, ThreadRead } from '#lib/domain/capture.ts'
 import { all, attr, clean, first, textOf } from '../dom.ts'
 import { refused, unreadable, type Reader } from '../reader.ts'
+import type { Refused, Unreadable } from '../seen.ts'
 
 /** An open conversation in Gmail: participants from the heads of its messages, never from bodies or footers. */
-export const gmailThread: Reader = {
+export const gmailThread: Reader<ThreadRead | Refused | Unreadable> = {
   id: 'gmail-thread',
   matches: (url) => url.hostname === 'mail.google.com',
   read: (doc, url) => {
@@ -27,7 +28,7 @@ function openView(doc: Document): ParentNode {
 
 const MESSAGE = '[data-message-id],[data-legacy-message-id]'
 
-function readThread(doc: Document, url: URL, root: ParentNode, heads: readonly Element[][]): ReadResult {
+function readThread(doc: Document, url: URL, root: ParentNode, heads: readonly Element[][]): ThreadRead {
   const viewer = viewerOf(doc)
   const people = new Map<string, Participant & { isOwn: boolean }>()
   for (const span of heads.flat()) {

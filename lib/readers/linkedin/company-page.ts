@@ -1,20 +1,33 @@
-import type { CompanyField, CompanyRead, Field } from '#lib/domain/capture.ts'
-import { all, attr, first, meta, nodesIn, isElement, textOf } from '../dom.ts'
-import { settle, type Way } from '../evidence.ts'
-import type { AnyReader } from '../reader.ts'
+import { all, attr, first, isElement, meta, nodesIn, textOf } from '../dom.ts'
+import type { Reader } from '../reader.ts'
 import { decoded, isLinkedIn, parseUrl } from './address.ts'
 import { embeddedCompany, type EmbeddedCompany } from './embedded-company.ts'
 
-type CompanyPage = {
-  readonly doc: Document
+/** A company or school page as it is seen, signed in or public. */
+export type CompanyPage = {
+  readonly kind: 'companyPage'
+  readonly isGuest: boolean
+  readonly isArtdeco: boolean
+  /** Slug or number of the address. */
   readonly slug: string
-  readonly heading: Element
-  readonly card: Element
+  readonly heading: string
+  readonly headingTitle: string
+  /** Slug in the page's own navigation. */
+  readonly navSlug: string | null
+  /** Addresses and texts of the links to the people who work there. */
+  readonly peopleLinks: readonly { readonly href: string; readonly text: string }[]
+  /** Leaf blocks between heading and navigation. */
+  readonly blocks: readonly string[]
+  /** Facts of the about tab, without their translated labels. */
+  readonly facts: readonly string[]
+  /** Public page: every fact has its own English key in every language. */
+  readonly about: Readonly<Record<string, string>>
+  readonly websites: Readonly<Record<'guest' | 'menu' | 'about', string>>
   readonly json: EmbeddedCompany | null
 }
 
 /** Company and school pages, signed in and public, home and about. */
-export const companyPage: AnyReader = {
+export const companyPage: Reader<CompanyPage> = {
   id: 'linkedin-company-page',
   matches: (url) =>
     isLinkedIn(url) &&
@@ -23,7 +36,7 @@ export const companyPage: AnyReader = {
   read: (doc, url) => {
     const slug = companySlug(url)
     const heading = all(doc, 'main h1,h1[title],h1', 5).find(
-      (h) => !h.closest('[role="dialog"],[data-outlet],form'),
+      (h) => !h.closest('[role="dialog"],[data-outlet],form') && textOf(h, { cap: 400 }) !== '',
     )
     const card = heading?.closest('section') ?? first(doc, 'main')
     if (
@@ -33,157 +46,65 @@ export const companyPage: AnyReader = {
       first(doc, '[data-control-name="page_details_module"],#org-about-company-module')
     )
       return null
-    return companyRead({ doc, slug, heading, card, json: embeddedCompany(doc, slug) })
+    return companySeen(doc, slug, heading, card)
   },
 }
 
-const companySlug = (url: URL): string | null => {
-  const raw = /^\/(?:company|school|showcase)\/([^/]+)/.exec(url.pathname)?.[1]
+function companySeen(doc: Document, slug: string, heading: Element, card: Element): CompanyPage {
+  const nav = first(card, 'nav a[href*="/about"]')
+  const href = (selector: string): string => attr(first(doc, selector), 'href')
+  return {
+    kind: 'companyPage',
+    isGuest: /guest_company/.test(meta(doc, 'pageKey')),
+    isArtdeco: first(heading, '[dir]') !== null,
+    slug,
+    heading: textOf(heading, { cap: 400 }),
+    headingTitle: attr(heading, 'title'),
+    navSlug: nav && companySlug(parseUrl(attr(nav, 'href'))),
+    peopleLinks: all(card, 'a[href*="currentCompany="]', 20).map((a) => ({
+      href: decoded(attr(a, 'href')),
+      text: textOf(a, { cap: 80 }),
+    })),
+    blocks: blocksIn(card, heading),
+    facts: all(doc, 'main dl dd', 40).map((dd) => textOf(dd, { cap: 200 })),
+    about: Object.fromEntries(
+      all(doc, `[data-test-id^="${ABOUT}"]`, 20).map((place) => {
+        const key = attr(place, 'data-test-id').slice(ABOUT.length)
+        return [
+          key,
+          textOf(first(place, 'dd') ?? place, {
+            cap: 10_000,
+            lines: key === 'description',
+            skip: 'dt,icon,button',
+          }),
+        ]
+      }),
+    ),
+    websites: {
+      guest: redirected(href(`[data-test-id="${ABOUT}website"] a`)),
+      menu: href('li > a[target="_blank"]:has([data-test-icon="link-external-medium"])'),
+      about: redirected(href('main dl dd a[href^="http"]')),
+    },
+    json: embeddedCompany(doc, slug),
+  }
+}
+
+const ABOUT = 'about-us__'
+
+const companySlug = (url: URL | null): string | null => {
+  const raw = /^\/(?:company|school|showcase)\/([^/]+)/.exec(url?.pathname ?? '')?.[1]
   return raw && raw !== 'setup' ? decoded(raw) : null
 }
 
-function companyRead(page: CompanyPage): CompanyRead | null {
-  const fields: Partial<Record<CompanyField, Field>> = {}
-  for (const [name, ways] of Object.entries(COMPANY_WAYS) as [CompanyField, readonly Way<CompanyPage>[]][]) {
-    // keys are fields
-    const field = settle(
-      ways,
-      page,
-      name === 'description' ? 10_000 : 1_000,
-      name === 'description' || name === 'specialities',
-    )
-    if (field) fields[name] = field
-  }
-  const generation = isGuest(page)
-    ? 'guest-v3'
-    : first(page.heading, '[dir]')
-      ? 'ember-artdeco'
-      : 'ember-hashed'
-  return fields.name ? { kind: 'company', generation, reader: companyPage.id, fields } : null
-}
-
-const isGuest = (page: CompanyPage): boolean => /guest_company/.test(meta(page.doc, 'pageKey'))
-
-/** Public page: every fact has its own English key in every language. */
-function about(page: CompanyPage, key: string): string | null {
-  const place = first(page.doc, `[data-test-id="about-us__${key}"]`)
-  return textOf(first(place, 'dd') ?? place, {
-    cap: 10_000,
-    lines: key === 'description',
-    skip: 'dt,icon,button',
-  })
-}
-
-/** Leaf blocks between heading and navigation that hold no digit: industry, then place. Followers hold digits. */
-function plainBlocks(page: CompanyPage): string[] {
+function blocksIn(card: Element, heading: Element): string[] {
   const blocks: string[] = []
-  for (const node of nodesIn(page.card, (el) => /^(nav|button|a|ul|p|h2)$/.test(el.localName))) {
-    if (!isElement(node) || node.localName !== 'div' || !(page.heading.compareDocumentPosition(node) & 4))
-      continue
-    if (node.contains(page.heading) || node.querySelector('*')) continue
+  for (const node of nodesIn(card, (el) => /^(nav|button|a|ul|p|h2)$/.test(el.localName))) {
+    if (!isElement(node) || node.localName !== 'div' || !(heading.compareDocumentPosition(node) & 4)) continue
+    if (node.contains(heading) || first(node, '*')) continue
     const text = textOf(node, { cap: 400 })
     if (text) blocks.push(text)
   }
-  const counted = blocks.findIndex((text) => /\p{Nd}/u.test(text))
-  return counted === -1 ? [] : blocks.slice(0, counted)
-}
-
-const SIZE = /\p{Nd}[\p{Nd}.,\u00a0\u202f]*\s*[-–—]\s*\p{Nd}[\p{Nd}.,\u00a0\u202f]*|\p{Nd}[\p{Nd}.,]*\+/u
-
-/** Facts of the about tab carry translated labels: only those that their shape tells apart are taken. */
-const factOf = (page: CompanyPage, shape: RegExp): string | null => {
-  const facts = all(page.doc, 'main dl dd', 40)
-    .map((dd) => textOf(dd, { cap: 200 }))
-    .filter((text) => shape.test(text))
-  return facts.length === 1 ? (facts[0] ?? null) : null
-}
-
-const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> = {
-  name: [
-    ['company-heading', (page) => textOf(page.heading, { cap: 400 })],
-    ['company-heading-title', (page) => attr(page.heading, 'title')],
-    ['json', (page) => page.json?.name],
-  ],
-  slug: [
-    // a number stands for the slug the page itself names
-    ['address', (page) => (/^\d+$/.test(page.slug) ? null : page.slug)],
-    [
-      'company-nav',
-      (page) => {
-        const link = first(page.card, 'nav a[href*="/about"]')
-        return link && companySlug(parseUrl(attr(link, 'href')) ?? new URL('https://www.linkedin.com/'))
-      },
-    ],
-  ],
-  linkedinId: [
-    [
-      'company-people-link',
-      (page) => {
-        const ids = all(page.card, 'a[href*="currentCompany="]', 20).map(
-          (a) => /currentCompany=\["?(\d+)/.exec(decoded(attr(a, 'href')))?.[1],
-        )
-        return new Set(ids).size === 1 ? ids[0] : null
-      },
-    ],
-    ['json', (page) => page.json?.linkedinId],
-  ],
-  website: [
-    ['json', (page) => page.json?.website],
-    [
-      'guest-about',
-      (page) => redirected(attr(first(page.doc, '[data-test-id="about-us__website"] a'), 'href')),
-    ],
-    [
-      'company-menu-link',
-      (page) =>
-        attr(first(page.doc, 'li > a[target="_blank"]:has([data-test-icon="link-external-medium"])'), 'href'),
-    ],
-    ['company-about-link', (page) => redirected(attr(first(page.doc, 'main dl dd a[href^="http"]'), 'href'))],
-  ],
-  industry: [
-    ['json', (page) => page.json?.industry],
-    ['guest-about', (page) => about(page, 'industry')],
-    ['company-first-block', (page) => (plainBlocks(page).length === 2 ? plainBlocks(page)[0] : null)],
-  ],
-  headquarters: [
-    ['guest-about', (page) => about(page, 'headquarters')],
-    ['company-second-block', (page) => (plainBlocks(page).length === 2 ? plainBlocks(page)[1] : null)],
-  ],
-  sizeText: [
-    ['json', (page) => page.json?.sizeText],
-    ['guest-about', (page) => SIZE.exec(about(page, 'size') ?? '')?.[0]],
-    [
-      'company-people-link',
-      (page) =>
-        all(page.card, 'a[href*="currentCompany="]', 20)
-          .map((a) => SIZE.exec(textOf(a, { cap: 80 }))?.[0])
-          .find(Boolean),
-    ],
-    ['company-about-fact', (page) => SIZE.exec(factOf(page, SIZE) ?? '')?.[0]],
-  ],
-  founded: [
-    ['json', (page) => page.json?.founded],
-    ['guest-about', (page) => /\d{4}/.exec(about(page, 'foundedOn') ?? '')?.[0]],
-    ['company-about-fact', (page) => factOf(page, /^\d{4}$/)],
-  ],
-  type: [
-    ['json', (page) => page.json?.type],
-    ['guest-about', (page) => about(page, 'organizationType')],
-  ],
-  description: [
-    ['json', (page) => page.json?.description],
-    ['guest-about', (page) => about(page, 'description')],
-  ],
-  specialities: [
-    ['json', (page) => page.json?.specialities],
-    [
-      'guest-about',
-      (page) =>
-        about(page, 'specialties')
-          ?.split(/,\s*(?:and\s)?/)
-          .join('\n'),
-    ],
-  ],
+  return blocks.slice(0, 40)
 }
 
 const redirected = (href: string): string => (href ? (parseUrl(href)?.searchParams.get('url') ?? href) : '')

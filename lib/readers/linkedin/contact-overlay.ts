@@ -1,14 +1,20 @@
 import type { ContactDetails } from '#lib/domain/capture.ts'
 import { all, attr, first, textOf } from '../dom.ts'
-import { settleAll } from '../evidence.ts'
-import type { AnyReader } from '../reader.ts'
+import type { Reader } from '../reader.ts'
 import { isLinkedIn, parseUrl, slugOf } from './address.ts'
-import { addressSlug } from './subject.ts'
 
 const SCREEN = '[data-sdui-screen$="ProfileContactDetailsOverlay"]'
 
+export type ContactDialog = {
+  readonly kind: 'contactDialog'
+  readonly url: string
+  /** Slug of the profile link inside the dialog. */
+  readonly ownSlug: string | null
+  readonly contact: ContactDetails
+}
+
 /** The open contact dialog: mails, phones and sites, told by their links and shapes, never by their labels. */
-export const contactOverlay: AnyReader = {
+export const contactOverlay: Reader<ContactDialog> = {
   id: 'linkedin-contact-overlay',
   matches: (url) => isLinkedIn(url) && /\/in\/[^/]+\/overlay\/contact-info/.test(url.pathname),
   read: (doc, url) => {
@@ -19,22 +25,7 @@ export const contactOverlay: AnyReader = {
     const asked = slugOf(url.href)
     // the dialog of the person before may still be open
     if (own && asked && own.toLowerCase() !== asked.toLowerCase()) return null
-    return {
-      kind: 'details',
-      generation: 'sdui',
-      reader: contactOverlay.id,
-      page: 'contact',
-      fields: settleAll(
-        {
-          slug: [
-            ['address', () => addressSlug(url)],
-            ['contact-profile-link', () => own],
-          ],
-        },
-        null,
-      ),
-      contact: contactIn(root),
-    }
+    return { kind: 'contactDialog', url: url.href, ownSlug: own ?? null, contact: contactIn(root) }
   },
 }
 

@@ -1,6 +1,6 @@
 /** Date lines of positions and schools, in any language: a year, perhaps a range, perhaps a duration behind a dot. */
 
-export type Dates = { readonly start: string; readonly end: string | null; readonly isPresent: boolean }
+export type Dates = { readonly start: string; readonly end: string | null }
 
 const YEAR = /\p{Nd}{4}/u
 const RANGE = /\s+[-–—−~〜]\s*|\s*[–—〜~]\s*/
@@ -17,10 +17,10 @@ export function isDateLine(text: string): boolean {
   )
 }
 
-/** Start and end as the page writes them. The end is the present when it holds no digit at all. */
+/** Start and end as the page writes them; the end is a word without digits while it lasts. */
 export function parseDates(text: string): Dates | null {
   if (!isDateLine(text)) return null
   const [start = '', end] = (text.split(DOT)[0] ?? '').split(RANGE).map((side) => side.trim())
   if (!start) return null
-  return { start, end: end ?? null, isPresent: end !== undefined && end !== '' && !/\p{Nd}/u.test(end) }
+  return { start, end: end ?? null }
 }

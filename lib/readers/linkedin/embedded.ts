@@ -1,5 +1,4 @@
 import { all, attr, clean } from '../dom.ts'
-import { isSameName } from '../evidence.ts'
 import { MEMBER_ID, memberNumber } from './address.ts'
 
 /** What the embedded JSON of a signed-in page says of one person. */
@@ -16,32 +15,29 @@ const MAX_BLOCK = 3_000_000
 const MAX_ENTITIES = 20_000
 
 /**
- * The profile entity of exactly this person, or null. The blocks stay those of the tab's first page after
- * in-app navigation and hold viewer and others: an entity counts only when its `publicIdentifier` is the slug
- * (or its number the page's member number) and its name is the heading's.
+ * The profile entities of exactly this person. The blocks stay those of the tab's first page after in-app navigation
+ * and hold viewer and others: an entity counts only when its `publicIdentifier` is the slug (or its number the page's
+ * member number), and for whoever asks only when its name is the heading's. `besideBroken` looks into blocks too broken
+ * to parse, where no heading could check what is found.
  */
-export function embeddedPerson(
+export function embeddedPeople(
   doc: Document,
   slug: string,
   number: string,
-  heading: string,
-): Embedded | null {
+  besideBroken = false,
+): Embedded[] {
+  const people: Embedded[] = []
   for (const block of all(doc, 'code[id^="bpr-guid-"]', 300)) {
     const text = block.textContent ?? ''
     if (text.length > MAX_BLOCK || !text.includes('"publicIdentifier"')) continue
     if (!(slug && text.includes(slug)) && !(number && text.includes(number))) continue
     const found = entitiesOf(text)
-    if (found.length === 0 && slug && !heading) {
-      const beside = besideSlug(text, slug)
-      if (beside) return personOf(beside, [])
-    }
-    const person = found.find((entity) => isPerson(entity, slug, number))
-    const read = person && personOf(person, found)
-    // the heading's own order of the words is the one that is shown
-    if (read && (!heading || isSameName(read.name, heading)))
-      return heading ? { ...read, name: heading } : read
+    const beside = besideBroken && found.length === 0 && slug ? besideSlug(text, slug) : null
+    const person = beside ?? found.find((entity) => isPerson(entity, slug, number))
+    if (person) people.push(personOf(person, found))
+    if (people.length === 3) break
   }
-  return null
+  return people
 }
 
 /** The id that belongs to the page's member number, found in links or raw blocks without parsing them. */

@@ -1,15 +1,8 @@
 import { all, attr, first, isElement, textOf } from '../dom.ts'
-import type { PositionRead } from '#lib/domain/capture.ts'
-import { isDateLine, parseDates, type Dates } from './dates.ts'
+import type { PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
+import { isDateLine, parseDates } from './dates.ts'
 
-export type Position = {
-  readonly title: string
-  readonly company: string
-  readonly dates: Dates | null
-  readonly location: string | null
-  readonly companyHref: string
-}
-export type School = { readonly school: string; readonly degree: string | null }
+export type Position = PositionRead & { readonly companyHref: string }
 
 /** The section around an empty anchor `div`, whose id is English in every language. */
 export function sectionOf(doc: Document, id: string): Element | null {
@@ -27,22 +20,13 @@ export function positionsIn(root: Element | null): Position[] {
     .slice(0, 200)
 }
 
-export function schoolsIn(root: Element | null): School[] {
+export function schoolsIn(root: Element | null): SchoolingRead[] {
   return entriesIn(root).flatMap((entry) => {
     const [school, degree] = linesOf(entry)
     if (!school) return []
     return [{ school, degree: degree && !isDateLine(degree) ? degree : null }]
   })
 }
-
-/** A position in the form results have. */
-export const asRead = ({ title, company, dates, location }: Position): PositionRead => ({
-  title,
-  company,
-  start: dates?.start ?? null,
-  end: dates?.end ?? null,
-  location,
-})
 
 /** Top entries: list items that stand in no other list item. */
 function entriesIn(root: Element | null): Element[] {
@@ -92,9 +76,10 @@ function rolesOf(entry: Element): Position[] {
   return roles
 }
 
-function placed(lines: readonly string[], at: number): { dates: Dates | null; location: string | null } {
+function placed(lines: readonly string[], at: number): Pick<PositionRead, 'start' | 'end' | 'location'> {
   const place = lines[at + 1]?.split(' · ')[0] ?? null
-  return { dates: parseDates(lines[at] ?? ''), location: place && place.length <= 120 ? place : null }
+  const { start = null, end = null } = parseDates(lines[at] ?? '') ?? {}
+  return { start, end, location: place && place.length <= 120 ? place : null }
 }
 
 /** «Kestrel · Full-time» is Kestrel; a dot inside the name stays when the logo's text carries it. */

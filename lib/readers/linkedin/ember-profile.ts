@@ -1,117 +1,69 @@
-import type { PersonFields, PersonRead, ReadResult } from '#lib/domain/capture.ts'
-import { all, attr, first, isAfter, textOf } from '../dom.ts'
-import { isSame, settleAll, type Way, type Ways } from '../evidence.ts'
-import { splitName } from '../person-name.ts'
-import { unreadable, type Reader } from '../reader.ts'
-import { isLinkedIn, MEMBER_ID, memberNumber, slugOf } from './address.ts'
-import { idOfNumber, idSources } from './embedded.ts'
-import { blocksAfterHeading, emberPage, type EmberPage } from './ember-page.ts'
-import { asRead, sectionOf } from './ember-entries.ts'
-import { addressSlug, proofOf } from './subject.ts'
-import { titleInHeadline } from './title-in-headline.ts'
+import type { PersonFields, PersonRead } from '#lib/domain/capture.ts'
+import { isSame, isSameName, settleAll, type Way, type Ways } from '../evidence.ts'
+import { memberNumber } from './address.ts'
+import type { Embedded } from './embedded.ts'
+import type { EmberPage } from './ember-page.ts'
+import { finished, isPresent } from './finish.ts'
+import { addressSlug } from './subject.ts'
 import { employerKind } from './words.ts'
 
-/** Signed-in profiles from 2021 to spring 2026: `main h1`, contact link, section anchors, embedded JSON. */
-export const emberProfile: Reader = {
-  id: 'linkedin-ember-profile',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
-  read: (doc, url) => {
-    const page = emberPage(doc, url)
-    return page && readPerson(page)
-  },
-}
-
-function readPerson(page: EmberPage): ReadResult {
-  const isHashed = first(page.card, '[dir="ltr"],[role="button"][aria-label]') !== null
-  const generation = isHashed ? 'ember-hashed' : 'ember-artdeco'
+/** Who an ember profile shows. */
+export function emberPerson(seen: EmberPage): PersonRead | null {
+  const page = { ...seen, employers: knownEmployers(seen) }
   const fields: PersonFields = settleAll(EMBER_WAYS, page)
-  if (!fields.name) return unreadable(page.doc, emberProfile.id, generation, ['name'])
-  nameParts(page, fields)
-  const title = titleOf(page, fields)
-  if (title) fields.currentTitle = title
-  const slugs = SLUG_WAYS.slice(1).map(([, read]) => read(page, null) ?? null)
-  return {
-    kind: 'person',
-    generation,
-    reader: emberProfile.id,
-    fields,
-    ...storyOf(page),
-    proof: proofOf(page.url, slugs, fields),
-    notLoaded: [],
-  }
+  const json = jsonOf(page)
+  const { positions, schools } = page
+  return finished(
+    page.url,
+    {
+      kind: 'person',
+      generation: page.isHashed ? 'ember-hashed' : 'ember-artdeco',
+      reader: 'linkedin-ember-profile',
+      fields,
+      // a card that is not there says nothing
+      ...(positions.length > 0 && {
+        experience: positions.map(({ companyHref: _, ...position }) => position),
+      }),
+      ...(schools.length > 0 && { education: [...schools] }),
+      notLoaded: [],
+    },
+    {
+      labels: json?.firstName ? [json.firstName] : page.labels,
+      slugs: SLUG_WAYS.slice(1).map(([, read]) => read(page, null)),
+      titleWay: 'ember-present-position',
+      titleFromHeadline: true,
+    },
+  )
 }
 
-/** The cards that are in the page; a card that is not there says nothing. */
-function storyOf(page: EmberPage): Pick<PersonRead, 'experience' | 'education'> {
-  return {
-    ...(page.positions().length > 0 && { experience: page.positions().map(asRead) }),
-    ...(page.schools().length > 0 && { education: [...page.schools()] }),
-  }
-}
+/** Without the contact link nothing bounds the place of the two: then only what a label names counts. */
+const knownEmployers = (page: EmberPage): EmberPage['employers'] =>
+  page.employers
+    .filter(
+      ({ text, label, kind }) =>
+        page.hasContact || kind !== '' || employerKind(label.replace(text, '')) !== '',
+    )
+    .slice(0, 2)
 
-function nameParts(page: EmberPage, fields: PersonFields): void {
-  const json = page.json()
-  const name = fields.name?.value ?? ''
-  const split = splitName(name, json?.firstName ? [json.firstName] : labelsOf(page))
-  if (!split) return
-  fields.firstName = { value: split.first, strategy: 'name-split', confidence: 'likely' }
-  fields.lastName = { value: split.last, strategy: 'name-split', confidence: 'likely' }
+/** The one of the heading's name; the heading's own order of the words is the one that is shown. */
+function jsonOf(page: EmberPage): Embedded | null {
+  const person = page.people.find(({ name }) => isSameName(name, page.heading))
+  return person ? { ...person, name: page.heading } : null
 }
-
-/** The newest present position at the company of the top card; else what the headline says of that company. */
-function titleOf(page: EmberPage, fields: PersonFields): PersonFields['currentTitle'] {
-  const company = fields.currentCompany?.value
-  if (!company) return undefined
-  const present = page
-    .positions()
-    .find((position) => position.dates?.isPresent && isSame(position.company, company))
-  if (present) return { value: present.title, strategy: 'ember-present-position', confidence: 'likely' }
-  const said = fields.headline && titleInHeadline(fields.headline.value, company)
-  return said ? { value: said, strategy: 'title-in-headline', confidence: 'likely' } : undefined
-}
-
-/** Labels that call the person by the first name: verification link and the buttons of the card. */
-function labelsOf(page: EmberPage): string[] {
-  return all(page.card, '[aria-label]', 60)
-    .filter((el) => !el.closest('a[href*="facet"]'))
-    .map((el) => attr(el, 'aria-label'))
-}
-
-const heading = (page: EmberPage): string => textOf(page.heading, { cap: 400 })
 
 const SLUG_WAYS: readonly Way<EmberPage>[] = [
   ['address', (page) => addressSlug(page.url)],
-  ['ember-contact-link', (page) => slugOf(attr(page.contact, 'href'))],
-  [
-    'ember-verification-link',
-    (page) => slugOf(attr(first(page.card, 'a[href*="/overlay/about-this-profile"]'), 'href')),
-  ],
-  [
-    'ember-section-link',
-    (page) => {
-      const slugs = all(
-        page.doc,
-        'main section a[href*="/details/"],main section a[href*="/recent-activity/"]',
-        60,
-      ).map((a) => slugOf(attr(a, 'href')))
-      return new Set(slugs).size === 1 ? slugs[0] : null
-    },
-  ],
+  ['ember-contact-link', (page) => page.slugs.contact],
+  ['ember-verification-link', (page) => page.slugs.verification],
+  ['ember-section-link', (page) => page.slugs.section],
 ]
 
 const MEMBER_WAYS: readonly Way<EmberPage>[] = [
-  ['ember-id-of-number', (page) => (page.number ? idOfNumber(idSources(page.doc), page.number) : null)],
+  ['ember-id-of-number', (page) => page.ids.ofNumber],
   [
     'ember-profile-link',
-    (page) => {
-      const ids = all(page.doc, 'main section a[href*="profileUrn="]', 40).map(
-        (a) => MEMBER_ID.exec(attr(a, 'href'))?.[0] ?? '',
-      )
-      const [id] = ids
-      return id && new Set(ids).size === 1 && (!page.number || String(memberNumber(id)) === page.number)
-        ? id
-        : null
-    },
+    ({ ids: { ofLinks }, number }) =>
+      ofLinks && (!number || String(memberNumber(ofLinks)) === number) ? ofLinks : null,
   ],
   [
     'ember-number',
@@ -121,34 +73,15 @@ const MEMBER_WAYS: readonly Way<EmberPage>[] = [
 ]
 
 const HEADLINE_WAYS: readonly Way<EmberPage>[] = [
-  [
-    'ember-headline-target',
-    (page) => {
-      const [target, second] = all(page.card, '[data-generated-suggestion-target]', 2)
-      return second ? null : textOf(target, { cap: 1_200 })
-    },
-  ],
-  ['ember-block-after-heading', (page) => blocksAfterHeading(page)[0]],
-  ['json', (page) => page.json()?.headline],
+  ['ember-headline-target', (page) => page.headlines[0]],
+  ['ember-block-after-heading', (page) => page.headlines[1]],
+  ['json', (page) => jsonOf(page)?.headline],
 ]
 
 const LOCATION_WAYS: readonly Way<EmberPage>[] = [
-  ['ember-before-contact', (page) => textOf(page.contact?.previousElementSibling, { cap: 400 })],
-  [
-    'ember-contact-row',
-    (page) => {
-      for (
-        let row = page.contact?.parentElement, up = 0;
-        row && up < 3 && !row.contains(page.heading);
-        row = row.parentElement, up++
-      ) {
-        const text = textOf(row, { cap: 400, skip: 'a,ul,button' })
-        if (text) return text
-      }
-      return null
-    },
-  ],
-  ['json', (page) => page.json()?.location],
+  ['ember-before-contact', (page) => page.places[0]],
+  ['ember-contact-row', (page) => page.places[1]],
+  ['json', (page) => jsonOf(page)?.location],
 ]
 
 /** Company or school: by the section the link leads to, by order when both are there, by the cards below, by the label's words. */
@@ -167,12 +100,7 @@ const employerWays = (kind: 'experience' | 'education'): readonly Way<EmberPage>
     (page) => {
       const texts = page.employers.map((employer) => employer.text)
       const known =
-        kind === 'experience'
-          ? presentCompanies(page)
-          : page
-              .schools()
-              .slice(0, 3)
-              .map(({ school }) => school)
+        kind === 'experience' ? presentCompanies(page) : page.schools.slice(0, 3).map(({ school }) => school)
       const told = texts.filter((text) => known.some((name) => isSame(name, text)))
       if (told.length === 1) return told[0]
       return texts.length === 0 && kind === 'experience' && new Set(known).size === 1 ? known[0] : null
@@ -181,29 +109,16 @@ const employerWays = (kind: 'experience' | 'education'): readonly Way<EmberPage>
 ]
 
 const presentCompanies = (page: EmberPage): string[] =>
-  page
-    .positions()
-    .filter((position) => position.dates?.isPresent)
-    .map((position) => position.company)
-
-function aboutOf(page: EmberPage): string | null {
-  const spans = all(sectionOf(page.doc, 'about'), 'span[aria-hidden="true"]', 20).filter(
-    (span) => !span.closest('h2,ul,a') && !span.parentElement?.closest('span[aria-hidden="true"]'),
-  )
-  return textOf(spans[0], { cap: 10_000, lines: true, skip: 'button' })
-}
+  page.positions.filter(isPresent).map((position) => position.company)
 
 export const EMBER_WAYS: Ways<EmberPage> = {
   name: [
-    ['ember-heading', heading],
+    ['ember-heading', (page) => page.heading],
     ['title', (page) => page.title],
-    ['json', (page) => page.json()?.name],
+    ['json', (page) => jsonOf(page)?.name],
     [
       'ember-verification-label',
-      (page) => {
-        const label = attr(first(page.card, 'a[href*="/overlay/about-this-profile"]'), 'aria-label')
-        return isSame(label, heading(page)) ? label : null
-      },
+      ({ verificationLabel, heading }) => (isSame(verificationLabel, heading) ? verificationLabel : null),
     ],
   ],
   headline: HEADLINE_WAYS,
@@ -212,8 +127,8 @@ export const EMBER_WAYS: Ways<EmberPage> = {
   school: employerWays('education'),
   slug: SLUG_WAYS,
   memberId: MEMBER_WAYS,
-  about: [['ember-about-card', aboutOf]],
-  pronouns: [['ember-brackets', pronounsOf]],
+  about: [['ember-about-card', (page) => page.about]],
+  pronouns: [['ember-brackets', (page) => pronounsOf(page)]],
   connectionDegree: [['ember-badge', degreeOf]],
   followers: [['ember-counts', (page) => countsOf(page).followers]],
   connections: [['ember-counts', (page) => countsOf(page).connections]],
@@ -222,50 +137,16 @@ export const EMBER_WAYS: Ways<EmberPage> = {
 
 /** Badges stand in the heading's row: the visible one holds a single digit from 1 to 3. */
 function degreeOf(page: EmberPage): string | null {
-  const row = rowOf(page)
-  const badges = all(row, 'span[aria-hidden="true"]', 6).map((span) => textOf(span, { cap: 40 }))
-  const digits = badges.map((text) => /^\P{Nd}*([1-3])\P{Nd}*$/u.exec(text)?.[1]).filter(Boolean)
+  const digits = page.badges.map((text) => /^\P{Nd}*([1-3])\P{Nd}*$/u.exec(text)?.[1]).filter(Boolean)
   return digits.length === 1 ? (['1st', '2nd', '3rd'][Number(digits[0]) - 1] ?? null) : null
 }
 
-function pronounsOf(page: EmberPage): string | null {
-  const spans = all(rowOf(page), 'span', 20).filter(
-    (span) => !span.contains(page.heading) && !first(span, 'span'),
-  )
-  return (
-    spans.map((span) => /^[(（]([^()]{2,40})[)）]$/.exec(textOf(span, { cap: 60 }))?.[1]).find(Boolean) ??
-    null
-  )
-}
-
-/** The smallest surrounding of the heading that holds more than the heading, below the one with the headline. */
-function rowOf(page: EmberPage): Element {
-  let row: Element = page.heading
-  while (row.parentElement && row.parentElement !== page.card && !blockBelow(row.parentElement))
-    row = row.parentElement
-  return row
-}
-
-const blockBelow = (el: Element): boolean =>
-  [...el.children].some((child) => child.localName === 'ul') ||
-  (el.children.length > 1 &&
-    [...el.children]
-      .slice(1)
-      .some(
-        (child) =>
-          child.localName === 'div' &&
-          !first(child, 'h1') &&
-          !first(child, '[aria-hidden]') &&
-          textOf(child, { cap: 20 }) !== '',
-      ))
+const pronounsOf = (page: EmberPage): string | null =>
+  page.asides.map((text) => /^[(（]([^()]{2,40})[)）]$/.exec(text)?.[1]).find(Boolean) ?? null
 
 /** Followers and connections: the list below the location; one item alone is connections when it says so by its number. */
 function countsOf(page: EmberPage): { followers: string | null; connections: string | null } {
-  const items = all(page.card, 'ul > li', 40).filter(
-    (li) =>
-      (!page.contact || isAfter(page.contact, li)) && !first(li, 'button,img,a[href*="/search/"],[role]'),
-  )
-  const numbers = items.map((li) => countIn(textOf(li, { cap: 60 }))).filter((count) => count !== null)
+  const numbers = page.counts.map(countIn).filter((count) => count !== null)
   const [a, b] = numbers
   if (numbers.length === 2 && a && b) return { followers: a, connections: b }
   return { followers: null, connections: a?.endsWith('+') ? a : null }
@@ -279,8 +160,6 @@ function countIn(text: string): string | null {
 
 function companyIdOf(page: EmberPage): string | null {
   const company = page.employers[0]?.text
-  const position = page
-    .positions()
-    .find((item) => item.dates?.isPresent && company && isSame(item.company, company))
+  const position = page.positions.find((item) => isPresent(item) && company && isSame(item.company, company))
   return /\/company\/(\d+)/.exec(position?.companyHref ?? '')?.[1] ?? null
 }

@@ -1,34 +1,15 @@
-import { all, attr, first, textOf } from '../dom.ts'
-
-export type GuestPosition = {
-  readonly title: string
-  readonly company: string
-  readonly start: string | null
-  readonly end: string | null
-  readonly isPresent: boolean
-  readonly location: string | null
-  readonly companyHref: string
-}
+import type { PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
+import { all, first, textOf } from '../dom.ts'
 
 /** Positions of a public profile: every list item with a title and an employer of its own; group headers have no `h3`. */
-export function guestPositions(doc: Document): GuestPosition[] {
+export function guestPositions(doc: Document): PositionRead[] {
   return all(first(doc, 'section[data-section="experience"]'), 'li', 400).flatMap((item) => {
     const title = own(item, 'h3')
     const employer = own(item, 'h4')
     const [name, company] = [textOf(title, { cap: 400 }), textOf(employer, { cap: 400 })]
     if (!name || !company) return []
-    const { start, end, isPresent, line } = datesOf(item)
-    return [
-      {
-        title: name,
-        company,
-        start,
-        end,
-        isPresent,
-        location: placeOf(line),
-        companyHref: attr(first(item, 'a[href*="/company/"],a[href*="/school/"]'), 'href'),
-      },
-    ]
+    const { line, ...dates } = datesOf(item)
+    return [{ title: name, company, ...dates, location: placeOf(line) }]
   })
 }
 
@@ -37,22 +18,17 @@ const own = (item: Element, selector: string): Element | null =>
   all(item, selector, 20).find((el) => el.closest('li') === item) ?? null
 
 /** Dates stand in `time`; the present is the text behind the dash that has no digit. */
-function datesOf(item: Element): {
-  start: string | null
-  end: string | null
-  isPresent: boolean
-  line: Element | null
-} {
+function datesOf(item: Element): { start: string | null; end: string | null; line: Element | null } {
   const times = all(item, 'time', 20).filter((time) => time.closest('li') === item)
   const line = times[0]?.closest('p') ?? times[0]?.parentElement ?? null
   const [start, end] = times.map((time) => textOf(time, { cap: 60 }))
-  if (!start) return { start: null, end: null, isPresent: false, line }
-  if (end) return { start, end, isPresent: false, line }
+  if (!start) return { start: null, end: null, line }
+  if (end) return { start, end, line }
   let behind = ''
   for (let node = times[0]?.nextSibling; node && node.nodeType !== 1; node = node.nextSibling)
     behind += node.nodeValue ?? ''
   const word = /^\s*[-–—〜~]\s*(\P{Nd}+)$/u.exec(behind.trim())?.[1]?.trim() ?? null
-  return { start, end: word, isPresent: word !== null, line }
+  return { start, end: word, line }
 }
 
 /** The line after the dates that is no description. */
@@ -62,7 +38,7 @@ function placeOf(dates: Element | null): string | null {
   return textOf(next, { cap: 200 }) || null
 }
 
-export function guestSchools(doc: Document): { school: string; degree: string | null }[] {
+export function guestSchools(doc: Document): SchoolingRead[] {
   return all(first(doc, 'section[data-section="educationsDetails"]'), 'li', 100).flatMap((item) => {
     const school = textOf(own(item, 'h3'), { cap: 400 })
     if (!school) return []

@@ -7,7 +7,7 @@ const POSITION =
 const SCHOOL = '[data-tracking-control-name="view-education"]'
 
 /** Positions of the mobile web: items nested twice; a group names the company once, above its roles. */
-export function mobilePositions(doc: Document): (PositionRead & { isPresent: boolean })[] {
+export function mobilePositions(doc: Document): PositionRead[] {
   return innermost(sectionWith(doc, POSITION)).flatMap((item) => {
     const rows = rowsOf(item)
     const at = rows.findIndex((row) => datesIn(row) !== null)
@@ -23,7 +23,6 @@ export function mobilePositions(doc: Document): (PositionRead & { isPresent: boo
         start: dates.start,
         end: dates.end,
         location: said(rows[at + 1]) || null,
-        isPresent: dates.isPresent,
       },
     ]
   })

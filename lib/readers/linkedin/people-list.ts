@@ -1,14 +1,14 @@
-import type { AnyRead, Generation, PersonRow } from '#lib/domain/capture.ts'
+import type { Generation, PeopleRead, PersonRow } from '#lib/domain/capture.ts'
 import { all, attr, clean, first, isElement, nodesIn, textOf } from '../dom.ts'
-import type { AnyReader } from '../reader.ts'
-import { unreadable } from '../reader.ts'
+import { unreadable, type Reader } from '../reader.ts'
+import type { Unreadable } from '../seen.ts'
 import { isIdSlug, isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
 
 /**
  * Lists of people: search results, connections, profile viewers, Sales Navigator results. A row is what the list
  * itself marks as one; links to mutual connections inside a row are other people and never rows.
  */
-export const peopleList: AnyReader = {
+export const peopleList: Reader<PeopleRead | Unreadable> = {
   id: 'linkedin-people-list',
   matches: (url) => isLinkedIn(url) && listOf(url) !== null,
   read: (doc, url) => {
@@ -25,7 +25,7 @@ export const peopleList: AnyReader = {
   },
 }
 
-const listRead = (generation: Generation, url: URL, rows: PersonRow[], marked: boolean): AnyRead => ({
+const listRead = (generation: Generation, url: URL, rows: PersonRow[], marked: boolean): PeopleRead => ({
   kind: 'people',
   generation,
   reader: peopleList.id,

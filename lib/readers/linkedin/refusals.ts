@@ -1,10 +1,11 @@
 import type { Refusal } from '#lib/domain/capture.ts'
 import { all, attr, first, meta, nodesIn, textOf } from '../dom.ts'
 import { refused, unreadable, type Reader } from '../reader.ts'
+import type { Refused, Unreadable } from '../seen.ts'
 import { isLinkedIn, slugOf } from './address.ts'
 
 /** Walls and addresses without a person, before any reader looks. */
-export const linkedinRefusals: Reader = {
+export const linkedinRefusals: Reader<Refused> = {
   id: 'linkedin-refusals',
   matches: isLinkedIn,
   read: (doc, url) => {
@@ -15,7 +16,7 @@ export const linkedinRefusals: Reader = {
 }
 
 /** A profile address no reader could read: a dead end with its reason, or a page to be read again. */
-export const linkedinRest: Reader = {
+export const linkedinRest: Reader<Refused | Unreadable> = {
   id: 'linkedin-rest',
   matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
   read: (doc) => {

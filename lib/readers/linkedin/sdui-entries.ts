@@ -1,16 +1,15 @@
-import type { PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
+import type { SchoolingRead } from '#lib/domain/capture.ts'
 import { all, attr, first, textOf } from '../dom.ts'
 import { isDateLine, parseDates } from './dates.ts'
+import type { Position } from './ember-entries.ts'
 
 const ENTRY = '[componentkey^="entity-collection-item"]'
-
-export type SduiPosition = PositionRead & { readonly isPresent: boolean; readonly companyHref: string }
 
 /**
  * Positions of an SDUI card: an entry is one role, or a company with several. What stands before the first role's own
  * surrounding is the company's header; without a header the line below the title is the company.
  */
-export function sduiPositions(root: Element): SduiPosition[] {
+export function sduiPositions(root: Element): Position[] {
   return entriesIn(root).flatMap((entry) => {
     const lines = linesIn(entry)
     const dates = lines.filter((p) => isDateLine(text(p)))
@@ -56,12 +55,7 @@ function roleBox(line: Element, entry: Element, dates: readonly Element[]): Elem
   return box
 }
 
-function roleIn(
-  box: Element,
-  line: Element,
-  header: Element | null,
-  companyHref: string,
-): SduiPosition | null {
+function roleIn(box: Element, line: Element, header: Element | null, companyHref: string): Position | null {
   const above = linesIn(box)
     .filter((p) => p !== line && isBefore(p, line))
     .map(text)
@@ -80,7 +74,6 @@ function roleIn(
     start: dates?.start ?? null,
     end: dates?.end ?? null,
     location: place,
-    isPresent: dates?.isPresent ?? false,
     companyHref,
   }
 }

@@ -1,54 +1,115 @@
 import { all, attr, first, isAfter, pageTitle, textOf } from '../dom.ts'
-import { sameKey } from '../evidence.ts'
-import { MEMBER_ID, slugOf } from './address.ts'
+import { unreadable, type Reader } from '../reader.ts'
+import type { Unreadable } from '../seen.ts'
+import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
 
-/** What the ways of an SDUI profile look at: the top card, its lines of text in order, its two employer buttons, the sticky bar. */
+/** An SDUI profile as it is seen: the top card's lines of text in order, its two employer buttons, the sticky bar, keys and links. */
 export type SduiPage = {
-  readonly doc: Document
-  readonly url: URL
-  readonly card: Element
-  readonly heading: Element | null
+  readonly kind: 'sdui'
+  readonly url: string
+  readonly title: string
+  readonly heading: string
   /** The `p` between heading and contact link, in order. */
   readonly lines: readonly Line[]
   /** Index of the lone dot in front of the contact link, or -1. */
   readonly dot: number
+  /** The first line shares a smaller surrounding with the heading than the second does. */
+  readonly isFirstNear: boolean
+  /** First line of the row that holds the contact link, or ''. */
+  readonly contactRow: string
   /** Icon (`company`, `school` or '') and text of the employer buttons. */
   readonly employers: readonly { readonly icon: string; readonly text: string }[]
   /** First and second `p` of the sticky bar. */
   readonly bar: readonly string[]
-  readonly title: string
-  readonly parts: () => Parts
+  /** What keys and links call the person: slug behind the key, in the contact link, in the card's own links. */
+  readonly slugs: Readonly<Record<'key' | 'contact' | 'card', string | null>> & {
+    readonly links: readonly string[]
+  }
+  readonly ids: Readonly<Record<'card' | 'message' | 'sales' | 'about', string | null>>
+  /** Labels of the card's buttons and badges. */
+  readonly labels: readonly string[]
+  readonly about: string
+  /** Own profile; linked connections count; invite button. */
+  readonly marks: Readonly<Record<'self' | 'linked' | 'invited', boolean>>
+  readonly followers: string | null
+  readonly connections: string | null
+  readonly notLoaded: readonly string[]
 }
 
-/** Lines of the top card by what they are. */
-export type Parts = { pronouns: Line[]; degrees: Line[]; rest: Line[]; employer: Line | null }
-
-export type Line = { readonly el: Element; readonly text: string }
+export type Line = {
+  readonly text: string
+  /** False where the line is wrapped alone in a hidden box. */
+  readonly isShown: boolean
+}
 
 const CARD = '[componentkey$="Topcard"],[id$="Topcard"]'
 const CONTACT = 'a[href*="/overlay/contact-info"]'
-const DEGREE = /^[·•・]\s*\S/
+const TEXT_BOX = '[data-testid="expandable-text-box"]'
+
+/** Signed-in profiles since late 2025: no `h1`, no embedded data, `componentkey` and order of the lines. */
+export const sduiProfile: Reader<SduiPage | Unreadable> = {
+  id: 'linkedin-sdui-profile',
+  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  read: (doc, url) => {
+    const page = sduiPage(doc, url)
+    return page && !page.heading && !page.title && !page.bar[0]
+      ? unreadable(doc, sduiProfile.id, 'sdui', ['name'])
+      : page
+  },
+}
 
 export function sduiPage(doc: Document, url: URL): SduiPage | null {
   const card = topCard(doc, url)
   if (!card) return null
+  const has = (selector: string): boolean => first(card, selector) !== null
+  return {
+    kind: 'sdui',
+    url: url.href,
+    title: pageTitle(doc),
+    ...cardSeen(card),
+    bar: barOf(doc, card),
+    slugs: {
+      key: keySlug(doc),
+      contact: linkSlug(card, CONTACT),
+      card: linkSlug(card, 'a[href*="/overlay/background-photo"],a[href*="/edit/intro"]'),
+      links: cardSlugs(card),
+    },
+    ids: {
+      card: cardKey(card),
+      message: onlyId(card, 'a[href*="profileUrn="]'),
+      sales: onlyId(card, 'a[href*="/sales/people/"]'),
+      about: onlyId(doc, '[componentkey$="About"]'),
+    },
+    labels: labelsOf(card),
+    about: aboutOf(doc, cardKey(card)),
+    marks: {
+      self: has('a[href*="isSelfProfile=true"],a[href*="/edit/intro"]'),
+      linked: has('a[href*="connectionOf="]'),
+      invited: has('a[href*="custom-invite"]'),
+    },
+    notLoaded: ['Experience', 'Education']
+      .filter((name) => !isLoaded(doc, name))
+      .map((name) => name.toLowerCase()),
+  }
+}
+
+/** What the lines of the top card show. */
+function cardSeen(card: Element) {
   const heading =
     all(card, 'h1,h2', 20).find((h) => ownSection(h, card) && textOf(h, { cap: 400 }) !== '') ?? null
   const { lines, dot } = linesOf(card, heading)
-  let kept: Parts | null = null
-  const page: SduiPage = {
-    doc,
-    url,
-    card,
-    heading,
-    lines,
+  return {
+    heading: textOf(heading, { cap: 400 }),
+    lines: lines.map(({ text, el: { parentElement: box } }) => ({
+      text,
+      isShown: !(box?.getAttribute('data-display-contents') === 'true' && box.children.length === 1),
+    })),
     dot,
+    isFirstNear: isNearer(heading, lines[0]?.el, lines[1]?.el),
+    contactRow: contactRow(lines[dot - 1]?.el),
     employers: employersOf(card, heading),
-    bar: barOf(doc, card),
-    title: pageTitle(doc),
-    parts: () => (kept ??= partsOf(page)),
+    ...countsOf(card, heading, lines),
   }
-  return page
 }
 
 /** Where several cards compete (a second person's drawn first), the one that links to the address's person counts. */
@@ -76,10 +137,10 @@ function bareCards(doc: Document): Element[] {
   )
 }
 
-export const LONE_DOT = /^\s*[·•・]\s*$/
+const LONE_DOT = /^\s*[·•・]\s*$/
 
 /** Member id in the card's key. */
-export function cardKey(card: Element): string {
+function cardKey(card: Element): string {
   for (const key of [attr(card, 'componentkey'), attr(card, 'id')]) {
     const id = MEMBER_ID.exec(key)?.[0]
     if (id && key.endsWith(`${id}Topcard`)) return id
@@ -88,7 +149,7 @@ export function cardKey(card: Element): string {
 }
 
 /** Slugs in the card's own links: contact info, cover, edit, invite. */
-export function cardSlugs(card: Element): string[] {
+function cardSlugs(card: Element): string[] {
   const slugs = new Set<string>()
   for (const link of all(card, 'a[href*="/in/"]', 60)) {
     const href = attr(link, 'href')
@@ -112,8 +173,10 @@ function ownSection(el: Element, card: Element): boolean {
   return !outer || !card.contains(outer)
 }
 
-function linesOf(card: Element, heading: Element | null): { lines: Line[]; dot: number } {
-  const lines: Line[] = []
+type Row = { readonly el: Element; readonly text: string }
+
+function linesOf(card: Element, heading: Element | null): { lines: Row[]; dot: number } {
+  const lines: Row[] = []
   let dot = -1
   if (!heading) return { lines, dot }
   for (const p of all(card, 'p', 120)) {
@@ -159,45 +222,94 @@ function barOf(doc: Document, card: Element): string[] {
   return []
 }
 
-/** The line between headline and location names company, school, or both; told by the buttons beside it. */
-export function isEmployerLine(page: SduiPage, line: string): boolean {
-  const [a, b] = page.employers.map((employer) => sameKey(employer.text))
-  const key = sameKey(line)
-  return a !== undefined && (key === a || (b !== undefined && (key === b || key === a + b)))
-}
-
-/** Lines of the top card by what they are. `rest` is what stands between badges and location: the headline, if it can be told. */
-function partsOf(page: SduiPage): Parts {
-  const top = page.lines.slice(0, page.dot > 0 ? page.dot - 1 : page.lines.length)
-  const lastDegree = top.findLastIndex((line) => DEGREE.test(line.text))
-  const head = top.slice(0, lastDegree + 1)
-  const rest = top.slice(lastDegree + 1)
-  const employer =
-    rest.length > 1 && isEmployerLine(page, rest.at(-1)?.text ?? '') ? (rest.pop() ?? null) : null
-  // without a badge, pronouns are told by standing in the heading's own row
-  if (
-    lastDegree < 0 &&
-    rest.length === 2 &&
-    page.heading &&
-    isNearer(page.heading, rest[0]?.el, rest[1]?.el)
-  ) {
-    head.push(...rest.splice(0, 1))
-  }
-  return {
-    pronouns: head.filter((line) => !DEGREE.test(line.text)),
-    degrees: head.filter((line) => DEGREE.test(line.text)),
-    rest,
-    employer,
-  }
-}
-
 /** True when `a` shares a smaller surrounding with `from` than `b` does. */
-function isNearer(from: Element, a: Element | undefined, b: Element | undefined): boolean {
-  let around: Element | null = from
-  while (around && a && b) {
+function isNearer(from: Element | null, a: Element | undefined, b: Element | undefined): boolean {
+  for (let around = from; around && a && b; around = around.parentElement) {
     if (around.contains(a)) return !around.contains(b)
     if (around.contains(b)) return false
-    around = around.parentElement
   }
   return false
 }
+
+/** The row that holds the contact link, seen from the line before the dot: its first line. */
+function contactRow(line: Element | undefined): string {
+  for (let row = line?.parentElement, up = 0; row && up < 4; row = row.parentElement, up++) {
+    const texts = all(row, 'p', 8).map((p) => textOf(p, { cap: 400 }))
+    if (texts.length > 1) return first(row, 'a') && texts.length <= 4 ? (texts[0] ?? '') : ''
+  }
+  return ''
+}
+
+/** The key is the slug as LinkedIn writes it behind a fixed English word. */
+function keySlug(doc: Document): string | null {
+  for (const word of ['profileCardsAboveActivity', 'ProfilePostConnectDrawer_', 'profileAsideBrowsemap']) {
+    const key = onlyOne(
+      all(doc, `[componentkey^="${word}"]`, 10).map((el) => attr(el, 'componentkey').slice(word.length)),
+    )
+    if (key) return slugOf(`/in/${key}`)
+  }
+  return null
+}
+
+const linkSlug = (card: Element, selector: string): string | null =>
+  onlyOne(all(card, selector, 5).map((link) => slugOf(attr(link, 'href'))))
+
+function onlyOne(values: readonly (string | null | undefined)[]): string | null {
+  const [one, another] = new Set(values.filter(Boolean))
+  return another ? null : (one ?? null)
+}
+
+const onlyId = (root: ParentNode, selector: string): string | null =>
+  onlyOne(
+    all(root, selector, 20).map((el) => MEMBER_ID.exec(attr(el, 'href') + attr(el, 'componentkey'))?.[0]),
+  )
+
+/** They call the person by the first name. Never those inside lists of other people. */
+const labelsOf = (card: Element): string[] =>
+  all(card, '[aria-label]', 60)
+    .filter(
+      (el) => !el.closest('ul,li') && !/[?&](connectionOf|network)=/.test(attr(el.closest('a'), 'href')),
+    )
+    .map((el) => attr(el, 'aria-label').slice(0, 400))
+
+function aboutOf(doc: Document, key: string): string {
+  const card = all(doc, '[componentkey$="About"],[id$="About"]', 10).find(
+    (el) => first(el, TEXT_BOX) && (attr(el, 'componentkey') + attr(el, 'id')).includes(key),
+  )
+  return textOf(first(card, TEXT_BOX), { cap: 10_000, skip: 'button', lines: true })
+}
+
+/** The counts stand below the location: followers before a dot of their own, connections behind it, or linked, or cut in two. */
+function countsOf(
+  card: Element,
+  heading: Element | null,
+  lines: readonly Row[],
+): { followers: string | null; connections: string | null } {
+  let followers: string | null = null
+  let connections: string | null = null
+  const after = all(card, 'p', 120).filter(
+    (p) => heading && isAfter(heading, p) && !p.closest('[role="button"],li,section section'),
+  )
+  for (const [i, p] of after.entries()) {
+    const text = textOf(p, { cap: 60 })
+    const number = COUNT.exec(text)?.[1]
+    if (!number || lines.some((line) => line.el === p) || first(p, 'a,strong')) continue
+    const next = after[i + 1]
+    const isLinked = p.closest('a[href*="connectionOf="],a[href*="/connections/"]') !== null
+    const isSplit =
+      text === number &&
+      next?.parentElement === p.parentElement &&
+      /^\P{Nd}+$/u.test(textOf(next, { cap: 60 }))
+    if (next?.hasAttribute('aria-hidden') && LONE_DOT.test(next.textContent ?? '')) followers = number
+    else if (isLinked || isSplit) connections = number
+  }
+  return { followers, connections }
+}
+
+const COUNT = /^\P{Nd}{0,20}?(\p{Nd}[\p{Nd}.,\u00a0\u202f]*\+?)\P{Nd}*$/u
+
+/** A section counts as loaded when its card holds entries; empty containers wait for a scroll. */
+const isLoaded = (doc: Document, section: string): boolean =>
+  all(doc, `[data-testid^="profile_${section}"],[componentkey$="${section}TopLevelSection"]`, 5).some(
+    (card) => first(card, '[componentkey^="entity-collection-item"]') !== null,
+  )

@@ -1,59 +1,32 @@
-import type { PersonFields, ReadResult } from '#lib/domain/capture.ts'
-import { all, attr, first, isAfter, textOf } from '../dom.ts'
+import type { PersonFields, PersonRead } from '#lib/domain/capture.ts'
 import { isSame, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
-import { splitName } from '../person-name.ts'
-import { unreadable, type Reader } from '../reader.ts'
-import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
-import { cardKey, cardSlugs, isEmployerLine, LONE_DOT, sduiPage, type SduiPage } from './sdui-page.ts'
-import { addressSlug, proofOf } from './subject.ts'
-import { titleInHeadline } from './title-in-headline.ts'
+import { finished } from './finish.ts'
+import type { Line, SduiPage } from './sdui-page.ts'
+import { addressSlug } from './subject.ts'
 import { isSchoolName } from './words.ts'
 
-/** Signed-in profiles since late 2025: no `h1`, no embedded data, `componentkey` and order of the lines. */
-export const sduiProfile: Reader = {
-  id: 'linkedin-sdui-profile',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
-  read: (doc, url) => {
-    const page = sduiPage(doc, url)
-    return page && readPerson(page)
-  },
-}
-
-function readPerson(page: SduiPage): ReadResult {
+/** Who an SDUI profile shows; null without any name. */
+export function sduiPerson(page: SduiPage): PersonRead | null {
   const fields: PersonFields = settleAll(SDUI_WAYS, page)
-  if (!fields.name) return unreadable(page.doc, sduiProfile.id, 'sdui', ['name'])
-  const split = splitName(fields.name.value, labelsOf(page))
-  if (split) {
-    fields.firstName = { value: split.first, strategy: 'name-split', confidence: 'likely' }
-    fields.lastName = { value: split.last, strategy: 'name-split', confidence: 'likely' }
-  }
-  const { headline, currentCompany } = fields
-  const title = headline && currentCompany && titleInHeadline(headline.value, currentCompany.value)
-  if (title) fields.currentTitle = { value: title, strategy: 'title-in-headline', confidence: 'likely' }
-  const slugs = SLUG_WAYS.slice(1).map(([, read]) => read(page, null) ?? null)
-  return {
-    kind: 'person',
-    generation: 'sdui',
-    reader: sduiProfile.id,
-    fields,
-    proof: proofOf(page.url, [...slugs, ...cardSlugs(page.card)], fields),
-    notLoaded: ['Experience', 'Education']
-      .filter((name) => !isLoaded(page, name))
-      .map((name) => name.toLowerCase()),
-  }
-}
-
-/** A section counts as loaded when its card holds entries; empty containers wait for a scroll. */
-function isLoaded(page: SduiPage, section: string): boolean {
-  return all(
-    page.doc,
-    `[data-testid^="profile_${section}"],[componentkey$="${section}TopLevelSection"]`,
-    5,
-  ).some((card) => first(card, '[componentkey^="entity-collection-item"]') !== null)
+  return finished(
+    page.url,
+    {
+      kind: 'person',
+      generation: 'sdui',
+      reader: 'linkedin-sdui-profile',
+      fields,
+      notLoaded: [...page.notLoaded],
+    },
+    {
+      labels: page.labels,
+      slugs: [...SLUG_WAYS.slice(1).map(([, read]) => read(page, null)), ...page.slugs.links],
+      titleFromHeadline: true,
+    },
+  )
 }
 
 const NAME_WAYS: readonly Way<SduiPage>[] = [
-  ['sdui-topcard-heading', (page) => textOf(page.heading, { cap: 400 })],
+  ['sdui-topcard-heading', (page) => page.heading],
   ['title', (page) => page.title],
   ['sdui-toolbar-first-line', (page) => page.bar[0]],
 ]
@@ -63,7 +36,7 @@ const HEADLINE_WAYS: readonly Way<SduiPage>[] = [
   [
     'sdui-line-after-badges',
     (page) => {
-      const { degrees, rest } = page.parts()
+      const { degrees, rest } = partsOf(page)
       return degrees.length > 0 && rest.length === 1 ? rest[0]?.text : null
     },
   ],
@@ -71,7 +44,7 @@ const HEADLINE_WAYS: readonly Way<SduiPage>[] = [
   [
     'sdui-line-before-location',
     (page) => {
-      const { rest } = page.parts()
+      const { rest } = partsOf(page)
       return page.dot > 0 && rest.length === 1 ? rest[0]?.text : null
     },
   ],
@@ -79,7 +52,7 @@ const HEADLINE_WAYS: readonly Way<SduiPage>[] = [
     'sdui-toolbar-second-line',
     (page, soFar) => {
       const [name, headline] = page.bar
-      const isBar = isSame(name ?? '', textOf(page.heading, { cap: 400 })) || isSame(name ?? '', page.title)
+      const isBar = isSame(name ?? '', page.heading) || isSame(name ?? '', page.title)
       return isBar || headline === soFar ? headline : null
     },
   ],
@@ -87,19 +60,7 @@ const HEADLINE_WAYS: readonly Way<SduiPage>[] = [
 
 const LOCATION_WAYS: readonly Way<SduiPage>[] = [
   ['sdui-line-before-dot', (page) => notBadge(page.dot > 0 ? page.lines[page.dot - 1]?.text : null)],
-  // the row that holds the contact link: its first line
-  [
-    'sdui-contact-row',
-    (page) => {
-      const line = page.lines[page.dot - 1]
-      if (page.dot < 1 || !line) return null
-      for (let row = line.el.parentElement, up = 0; row && up < 4; row = row.parentElement, up++) {
-        const texts = all(row, 'p', 8).map((p) => textOf(p, { cap: 400 }))
-        if (texts.length > 1) return first(row, 'a') && texts.length <= 4 ? notBadge(texts[0]) : null
-      }
-      return null
-    },
-  ],
+  ['sdui-contact-row', (page) => (page.dot < 1 ? null : notBadge(page.contactRow))],
   // counted forwards from the headline the sticky bar tells
   [
     'sdui-line-after-headline',
@@ -135,7 +96,7 @@ const employerWays = (icon: 'company' | 'school'): readonly Way<SduiPage>[] => [
     `sdui-${icon}-in-line`,
     (page) => {
       const [a, b] = page.employers
-      const line = page.parts().employer?.text
+      const line = partsOf(page).employer?.text
       if (!a || !b || !line || !isSame(line, a.text + b.text)) return null
       const at = line.indexOf(b.text, a.text.length)
       return icon === 'company' ? line.slice(0, at).replace(/\s*[·•・]\s*$/, '') : line.slice(at)
@@ -151,7 +112,7 @@ const SCHOOL_WAYS: readonly Way<SduiPage>[] = [
     (page) => {
       const [only, second] = page.employers
       if (!only || second || only.icon || !isSchoolName(only.text)) return null
-      const headline = sameKey(page.parts().rest.at(-1)?.text ?? '')
+      const headline = sameKey(partsOf(page).rest.at(-1)?.text ?? '')
       return headline.includes(sameKey(only.text)) ? null : only.text
     },
   ],
@@ -159,104 +120,27 @@ const SCHOOL_WAYS: readonly Way<SduiPage>[] = [
 
 const SLUG_WAYS: readonly Way<SduiPage>[] = [
   ['address', (page) => addressSlug(page.url)],
-  ['sdui-componentkey', (page) => keySlug(page)],
-  ['sdui-contact-link', (page) => linkSlug(page, 'a[href*="/overlay/contact-info"]')],
-  ['sdui-card-link', (page) => linkSlug(page, 'a[href*="/overlay/background-photo"],a[href*="/edit/intro"]')],
-  ['sdui-card-links', (page) => onlyOne(cardSlugs(page.card))],
+  ['sdui-componentkey', (page) => page.slugs.key],
+  ['sdui-contact-link', (page) => page.slugs.contact],
+  ['sdui-card-link', (page) => page.slugs.card],
+  ['sdui-card-links', ({ slugs: { links } }) => (new Set(links).size === 1 ? links[0] : null)],
 ]
-
-/** The key is the slug as LinkedIn writes it behind a fixed English word. */
-function keySlug(page: SduiPage): string | null {
-  for (const word of ['profileCardsAboveActivity', 'ProfilePostConnectDrawer_', 'profileAsideBrowsemap']) {
-    const keys = all(page.doc, `[componentkey^="${word}"]`, 10).map((el) =>
-      attr(el, 'componentkey').slice(word.length),
-    )
-    const key = onlyOne(keys)
-    if (key) return slugOf(`/in/${key}`)
-  }
-  return null
-}
-
-function linkSlug(page: SduiPage, selector: string): string | null {
-  return onlyOne(all(page.card, selector, 5).map((link) => slugOf(attr(link, 'href')) ?? ''))
-}
-
-function onlyOne(values: readonly string[]): string | null {
-  const set = new Set(values.filter(Boolean))
-  return set.size === 1 ? ([...set][0] ?? null) : null
-}
 
 const MEMBER_WAYS: readonly Way<SduiPage>[] = [
-  ['sdui-topcard-key', (page) => cardKey(page.card)],
-  ['sdui-message-link', (page) => onlyOne(ids(page.card, 'a[href*="profileUrn="]'))],
-  ['sdui-sales-link', (page) => onlyOne(ids(page.card, 'a[href*="/sales/people/"]'))],
-  ['sdui-about-key', (page) => onlyOne(ids(page.doc, '[componentkey$="About"]'))],
+  ['sdui-topcard-key', (page) => page.ids.card],
+  ['sdui-message-link', (page) => page.ids.message],
+  ['sdui-sales-link', (page) => page.ids.sales],
+  ['sdui-about-key', (page) => page.ids.about],
 ]
 
-function ids(root: ParentNode, selector: string): string[] {
-  return all(root, selector, 20).map(
-    (el) => MEMBER_ID.exec(attr(el, 'href') + attr(el, 'componentkey'))?.[0] ?? '',
-  )
-}
-
-/** Labels of the card's buttons and badges: they call the person by the first name. Never those inside lists of other people. */
-function labelsOf(page: SduiPage): string[] {
-  return all(page.card, '[aria-label]', 60)
-    .filter(
-      (el) => !el.closest('ul,li') && !/[?&](connectionOf|network)=/.test(attr(el.closest('a'), 'href')),
-    )
-    .map((el) => attr(el, 'aria-label'))
-}
-
-function aboutOf(page: SduiPage): string | null {
-  const key = cardKey(page.card)
-  const cards = all(page.doc, '[componentkey$="About"],[id$="About"]', 10).filter(
-    (el) => first(el, TEXT_BOX) && (!key || (attr(el, 'componentkey') + attr(el, 'id')).includes(key)),
-  )
-  return textOf(first(cards[0], TEXT_BOX), { cap: 10_000, skip: 'button', lines: true })
-}
-
-const TEXT_BOX = '[data-testid="expandable-text-box"]'
-
-/** The badge that shows: the one not hidden in a wrapper of its own, and only when nothing else of the card contradicts it. */
+/** The badge that shows, and only when nothing else of the card contradicts it. */
 function degreeOf(page: SduiPage): string | null {
-  if (first(page.card, 'a[href*="isSelfProfile=true"],a[href*="/edit/intro"]')) return 'self'
-  const shown = page.parts().degrees.filter(({ el }) => {
-    const wrapper = el.parentElement
-    return !(wrapper?.getAttribute('data-display-contents') === 'true' && wrapper.children.length === 1)
-  })
+  if (page.marks.self) return 'self'
+  const shown = partsOf(page).degrees.filter((line) => line.isShown)
   const digit = shown.length === 1 ? /[1-3]/.exec(shown[0]?.text ?? '')?.[0] : undefined
   if (!digit) return null
-  const isLinked = first(page.card, 'a[href*="connectionOf="]') !== null
-  const isInvited = first(page.card, 'a[href*="custom-invite"]') !== null
-  if ((isLinked && digit !== '1') || (isInvited && digit === '1')) return null
+  if ((page.marks.linked && digit !== '1') || (page.marks.invited && digit === '1')) return null
   return ['1st', '2nd', '3rd'][Number(digit) - 1] ?? null
-}
-
-/** The counts stand below the location: followers before a dot of their own, connections behind it, or linked, or cut in two. */
-function countsOf(page: SduiPage): { followers: string | null; connections: string | null } {
-  const counts: { followers: string | null; connections: string | null } = {
-    followers: null,
-    connections: null,
-  }
-  const after = all(page.card, 'p', 120).filter(
-    (p) => page.heading && isAfter(page.heading, p) && !p.closest('[role="button"],li,section section'),
-  )
-  after.forEach((p, i) => {
-    const text = textOf(p, { cap: 60 })
-    const number = /^\P{Nd}{0,20}?(\p{Nd}[\p{Nd}.,\u00a0\u202f]*\+?)\P{Nd}*$/u.exec(text)?.[1]
-    if (!number || page.lines.some((line) => line.el === p) || p.querySelector('a,strong')) return
-    const next = after[i + 1]
-    const isLinked = p.closest('a[href*="connectionOf="],a[href*="/connections/"]') !== null
-    const isSplit =
-      text === number &&
-      next !== undefined &&
-      /^\P{Nd}+$/u.test(textOf(next, { cap: 60 })) &&
-      next.parentElement === p.parentElement
-    if (next?.hasAttribute('aria-hidden') && LONE_DOT.test(next.textContent ?? '')) counts.followers = number
-    else if (isLinked || isSplit) counts.connections = number
-  })
-  return counts
 }
 
 export const SDUI_WAYS: Ways<SduiPage> = {
@@ -271,14 +155,44 @@ export const SDUI_WAYS: Ways<SduiPage> = {
     [
       'sdui-line-before-badges',
       (page) => {
-        const { pronouns } = page.parts()
+        const { pronouns } = partsOf(page)
         const text = pronouns.length === 1 ? (pronouns[0]?.text ?? '') : ''
         return text.length <= 40 && /^\P{Nd}+$/u.test(text) && sameKey(text) ? text : null
       },
     ],
   ],
-  about: [['sdui-about-card', aboutOf]],
+  about: [['sdui-about-card', (page) => page.about]],
   connectionDegree: [['sdui-shown-badge', degreeOf]],
-  followers: [['sdui-counts', (page) => countsOf(page).followers]],
-  connections: [['sdui-counts', (page) => countsOf(page).connections]],
+  followers: [['sdui-counts', (page) => page.followers]],
+  connections: [['sdui-counts', (page) => page.connections]],
+}
+
+const DEGREE = /^[·•・]\s*\S/
+
+/** Lines of the top card by what they are. */
+type Parts = { pronouns: Line[]; degrees: Line[]; rest: Line[]; employer: Line | null }
+
+/** `rest` is what stands between badges and location: the headline, if it can be told. */
+function partsOf(page: SduiPage): Parts {
+  const top = page.lines.slice(0, page.dot > 0 ? page.dot - 1 : page.lines.length)
+  const lastDegree = top.findLastIndex((line) => DEGREE.test(line.text))
+  const head = top.slice(0, lastDegree + 1)
+  const rest = top.slice(lastDegree + 1)
+  const employer =
+    rest.length > 1 && isEmployerLine(page, rest.at(-1)?.text ?? '') ? (rest.pop() ?? null) : null
+  // without a badge, pronouns are told by standing in the heading's own row
+  if (lastDegree < 0 && rest.length === 2 && page.isFirstNear) head.push(...rest.splice(0, 1))
+  return {
+    pronouns: head.filter((line) => !DEGREE.test(line.text)),
+    degrees: head.filter((line) => DEGREE.test(line.text)),
+    rest,
+    employer,
+  }
+}
+
+/** The line between headline and location names company, school, or both; told by the buttons beside it. */
+function isEmployerLine(page: SduiPage, line: string): boolean {
+  const [a, b] = page.employers.map((employer) => sameKey(employer.text))
+  const key = sameKey(line)
+  return a !== undefined && (key === a || (b !== undefined && (key === b || key === a + b)))
 }

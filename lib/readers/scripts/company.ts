@@ -1,9 +1,6 @@
 import { companyPage } from '../linkedin/company-page.ts'
-import { readSafelyWith } from '../read-with.ts'
-import { refused } from '../reader.ts'
-import type { ScriptRead } from './first.ts'
+import { seenBy } from '../read-with.ts'
+import type { ScriptSeen } from './answer.ts'
 
 /** Company and school pages. */
-export const read = (doc: Document, href: string): ScriptRead => ({
-  result: readSafelyWith([companyPage], doc, href) ?? refused('unsupported-page'),
-})
+export const read = (doc: Document, href: string): ScriptSeen => seenBy([companyPage], doc, href)

@@ -1,5 +1,4 @@
 import { all, attr, clean, first, isAfter, isElement, meta, nodesIn, pageTitle, textOf } from '../dom.ts'
-import { isSame, isSameName, sameKey, settle, settleAll } from '../evidence.ts'
 import {
   decoded,
   isIdSlug,
@@ -10,10 +9,7 @@ import {
   slugOf,
 } from '../linkedin/address.ts'
 import { linkedinRest } from '../linkedin/refusals.ts'
-import { addressSlug, proofOf } from '../linkedin/subject.ts'
-import { titleInHeadline } from '../linkedin/title-in-headline.ts'
-import { nameWords, splitName } from '../person-name.ts'
-import { readSafelyWith } from '../read-with.ts'
+import { seenBy } from '../read-with.ts'
 import { refused, unreadable } from '../reader.ts'
 
 /**
@@ -32,11 +28,6 @@ export const core = {
   nodesIn,
   pageTitle,
   textOf,
-  isSame,
-  isSameName,
-  sameKey,
-  settle,
-  settleAll,
   decoded,
   isIdSlug,
   isLinkedIn,
@@ -45,12 +36,7 @@ export const core = {
   parseUrl,
   slugOf,
   linkedinRest,
-  addressSlug,
-  proofOf,
-  titleInHeadline,
-  nameWords,
-  splitName,
-  readSafelyWith,
+  seenBy,
   refused,
   unreadable,
 }

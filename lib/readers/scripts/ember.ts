@@ -1,10 +1,8 @@
-import { emberProfile } from '../linkedin/ember-profile.ts'
+import { emberProfile } from '../linkedin/ember-page.ts'
 import { linkedinRest } from '../linkedin/refusals.ts'
-import { readSafelyWith } from '../read-with.ts'
-import { refused } from '../reader.ts'
-import type { ScriptRead } from './first.ts'
+import { seenBy } from '../read-with.ts'
+import type { ScriptSeen } from './answer.ts'
 
 /** Signed-in profiles of 2021 to 2026. */
-export const read = (doc: Document, href: string): ScriptRead => ({
-  result: readSafelyWith([emberProfile, linkedinRest], doc, href) ?? refused('unsupported-page'),
-})
+export const read = (doc: Document, href: string): ScriptSeen =>
+  seenBy([emberProfile, linkedinRest], doc, href)

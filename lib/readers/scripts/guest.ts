@@ -1,12 +1,9 @@
-import { guestProfile } from '../linkedin/guest-profile.ts'
-import { mobileProfile } from '../linkedin/mobile-profile.ts'
+import { guestProfile } from '../linkedin/guest-page.ts'
+import { mobileProfile } from '../linkedin/mobile-page.ts'
 import { linkedinRest } from '../linkedin/refusals.ts'
-import { readSafelyWith } from '../read-with.ts'
-import { refused } from '../reader.ts'
-import type { ScriptRead } from './first.ts'
+import { seenBy } from '../read-with.ts'
+import type { ScriptSeen } from './answer.ts'
 
 /** Public profiles and those of the mobile web. */
-export const read = (doc: Document, href: string): ScriptRead => ({
-  result:
-    readSafelyWith([guestProfile, mobileProfile, linkedinRest], doc, href) ?? refused('unsupported-page'),
-})
+export const read = (doc: Document, href: string): ScriptSeen =>
+  seenBy([guestProfile, mobileProfile, linkedinRest], doc, href)

@@ -1,9 +1,6 @@
 import { peopleList } from '../linkedin/people-list.ts'
-import { readSafelyWith } from '../read-with.ts'
-import { refused } from '../reader.ts'
-import type { ScriptRead } from './first.ts'
+import { seenBy } from '../read-with.ts'
+import type { ScriptSeen } from './answer.ts'
 
 /** Results pages, connections and other lists of people. */
-export const read = (doc: Document, href: string): ScriptRead => ({
-  result: readSafelyWith([peopleList], doc, href) ?? refused('unsupported-page'),
-})
+export const read = (doc: Document, href: string): ScriptSeen => seenBy([peopleList], doc, href)

@@ -1,0 +1,95 @@
+import type { CompanyField, CompanyRead, Field } from '#lib/domain/capture.ts'
+import { settle, type Way } from '../evidence.ts'
+import type { CompanyPage } from './company-page.ts'
+
+/** Which company the page shows; null without a name. */
+export function companyOf(page: CompanyPage): CompanyRead | null {
+  const fields: Partial<Record<CompanyField, Field>> = {}
+  for (const [name, ways] of Object.entries(COMPANY_WAYS) as [CompanyField, readonly Way<CompanyPage>[]][]) {
+    // keys are fields
+    const field = settle(
+      ways,
+      page,
+      name === 'description' ? 10_000 : 1_000,
+      name === 'description' || name === 'specialities',
+    )
+    if (field) fields[name] = field
+  }
+  const generation = page.isGuest ? 'guest-v3' : page.isArtdeco ? 'ember-artdeco' : 'ember-hashed'
+  return fields.name ? { kind: 'company', generation, reader: 'linkedin-company-page', fields } : null
+}
+
+/** Blocks without a digit, before the first with one: industry, then place. Followers hold digits. */
+function plainBlocks({ blocks }: CompanyPage): readonly string[] {
+  const counted = blocks.findIndex((text) => /\p{Nd}/u.test(text))
+  return counted === 2 ? blocks.slice(0, counted) : []
+}
+
+const SIZE = /\p{Nd}[\p{Nd}.,\u00a0\u202f]*\s*[-–—]\s*\p{Nd}[\p{Nd}.,\u00a0\u202f]*|\p{Nd}[\p{Nd}.,]*\+/u
+
+/** Only those facts that their shape tells apart are taken. */
+const factOf = (page: CompanyPage, shape: RegExp): string | null => {
+  const facts = page.facts.filter((text) => shape.test(text))
+  return facts.length === 1 ? (facts[0] ?? null) : null
+}
+
+const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> = {
+  name: [
+    ['company-heading', (page) => page.heading],
+    ['company-heading-title', (page) => page.headingTitle],
+    ['json', (page) => page.json?.name],
+  ],
+  slug: [
+    // a number stands for the slug the page itself names
+    ['address', (page) => (/^\d+$/.test(page.slug) ? null : page.slug)],
+    ['company-nav', (page) => page.navSlug],
+  ],
+  linkedinId: [
+    [
+      'company-people-link',
+      (page) => {
+        const ids = page.peopleLinks.map(({ href }) => /currentCompany=\["?(\d+)/.exec(href)?.[1])
+        return new Set(ids).size === 1 ? ids[0] : null
+      },
+    ],
+    ['json', (page) => page.json?.linkedinId],
+  ],
+  website: [
+    ['json', (page) => page.json?.website],
+    ['guest-about', (page) => page.websites.guest],
+    ['company-menu-link', (page) => page.websites.menu],
+    ['company-about-link', (page) => page.websites.about],
+  ],
+  industry: [
+    ['json', (page) => page.json?.industry],
+    ['guest-about', (page) => page.about['industry']],
+    ['company-first-block', (page) => plainBlocks(page)[0]],
+  ],
+  headquarters: [
+    ['guest-about', (page) => page.about['headquarters']],
+    ['company-second-block', (page) => plainBlocks(page)[1]],
+  ],
+  sizeText: [
+    ['json', (page) => page.json?.sizeText],
+    ['guest-about', (page) => SIZE.exec(page.about['size'] ?? '')?.[0]],
+    ['company-people-link', (page) => page.peopleLinks.map(({ text }) => SIZE.exec(text)?.[0]).find(Boolean)],
+    ['company-about-fact', (page) => SIZE.exec(factOf(page, SIZE) ?? '')?.[0]],
+  ],
+  founded: [
+    ['json', (page) => page.json?.founded],
+    ['guest-about', (page) => /\d{4}/.exec(page.about['foundedOn'] ?? '')?.[0]],
+    ['company-about-fact', (page) => factOf(page, /^\d{4}$/)],
+  ],
+  type: [
+    ['json', (page) => page.json?.type],
+    ['guest-about', (page) => page.about['organizationType']],
+  ],
+  description: [
+    ['json', (page) => page.json?.description],
+    ['guest-about', (page) => page.about['description']],
+  ],
+  specialities: [
+    ['json', (page) => page.json?.specialities],
+    ['guest-about', (page) => page.about['specialties']?.split(/,\s*(?:and\s)?/).join('\n')],
+  ],
+}
