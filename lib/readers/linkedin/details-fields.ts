@@ -3,7 +3,7 @@ import { settleAll, type Ways } from '../evidence.ts'
 import { splitName } from '../person-name.ts'
 import type { DetailsPage } from './details-page.ts'
 import type { Position } from './ember-entries.ts'
-import { isPresent } from './finish.ts'
+import { isPresent, plainPosition } from './finish.ts'
 import { addressSlug } from './subject.ts'
 
 /** What a page of experience or education tells of its person. */
@@ -21,7 +21,7 @@ export function detailsOf(page: DetailsPage): DetailsRead {
     page: page.page,
     fields,
     ...(page.experience.length > 0 && {
-      experience: page.experience.map(({ companyHref: _, ...position }) => position),
+      experience: page.experience.map(plainPosition),
     }),
     ...(page.education.length > 0 && { education: [...page.education] }),
   }

@@ -3,7 +3,7 @@ import { isSame, isSameName, settleAll, type Way, type Ways } from '../evidence.
 import { memberNumber } from './address.ts'
 import type { Embedded } from './embedded.ts'
 import type { EmberPage } from './ember-page.ts'
-import { finished, isPresent } from './finish.ts'
+import { finished, isPresent, plainPosition } from './finish.ts'
 import { addressSlug } from './subject.ts'
 import { employerKind } from './words.ts'
 
@@ -22,7 +22,7 @@ export function emberPerson(seen: EmberPage): PersonRead | null {
       fields,
       // a card that is not there says nothing
       ...(positions.length > 0 && {
-        experience: positions.map(({ companyHref: _, ...position }) => position),
+        experience: positions.map(plainPosition),
       }),
       ...(schools.length > 0 && { education: [...schools] }),
       notLoaded: [],

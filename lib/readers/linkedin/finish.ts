@@ -38,6 +38,15 @@ export function finished(href: string, draft: Draft, clues: Clues): PersonRead |
   return { ...draft, fields, proof: proofOf(href, clues.slugs, fields) }
 }
 
+/** A position in the form reads have. */
+export const plainPosition = ({ title, company, start, end, location }: PositionRead): PositionRead => ({
+  title,
+  company,
+  start,
+  end,
+  location,
+})
+
 /** True for a position that has not ended: its end is a word, not a date. */
 export const isPresent = (position: PositionRead): boolean =>
   Boolean(position.end) && !/\p{Nd}/u.test(position.end ?? '')
