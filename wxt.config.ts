@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
+import { firstChunk } from './scripts/build/first-chunk.ts'
 import { readerCore } from './scripts/build/reader-core.ts'
 
 /** The manifest's permissions are a law: `tests/laws/manifest.test.ts` holds the exact list. */
@@ -9,7 +10,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   vite: () => ({
-    plugins: [tailwindcss(), readerCore()],
+    plugins: [tailwindcss(), firstChunk(), readerCore()],
     build: { target: 'chrome144', modulePreload: { polyfill: false } },
   }),
   manifest: {

@@ -1,27 +1,35 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useBaton } from '#lib/queries/context.tsx'
+import { useCadences } from '#lib/queries/cadences.ts'
+import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useSync } from '#lib/queries/sync.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { useToday } from '#lib/queries/today.ts'
-import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
-import { ByHandScreen } from '#components/now/by-hand-screen.tsx'
-import { ContactScreen } from '#components/now/contact-screen.tsx'
+import { CutOffPlace } from '#components/list/cut-off-place.tsx'
+import { ContactScreen } from '#components/now/contact-screen-later.ts'
+import { NowLoading } from '#components/now/loading.tsx'
 import { NowScreen } from '#components/now/now-screen.tsx'
-import { PeopleScreen } from '#components/people/people-screen.tsx'
-import { TodayScreen } from '#components/today/today-screen.tsx'
-import { TouchScreen } from '#components/touch/touch-screen.tsx'
 import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import { useKeys, type KeyBinding } from '#components/ui/use-keys.ts'
 import { FrameKeys } from './frame-keys.tsx'
+import {
+  ByHandScreen,
+  CadencesScreen,
+  MergeScreen,
+  PeopleScreen,
+  SyncScreen,
+  TodayScreen,
+  TouchScreen,
+  useOtherScreens,
+} from './other-screens.ts'
 import { PanelMenu } from './panel-menu.tsx'
 import { ProblemBanner } from './problem-banner.tsx'
 import { FIND, hashOf, ROUTES } from './routes.ts'
-import { SyncScreen } from './sync-screen.tsx'
 import { TopBar, type FrameTab } from './top-bar.tsx'
 import { useWishes, type Wishes } from './use-wishes.ts'
 
@@ -40,20 +48,33 @@ function Frame({ wishes }: { wishes: Wishes }) {
   const tabView = useTabView()
   const [isKeysOpen, setKeysOpen] = useState(false)
   useFirstScreen(tabView)
+  const isSettled = tabView.kind !== 'loading'
+  useOtherScreens(isSettled)
   useWishes(wishes)
   useFrameKeys(() => setKeysOpen(true))
   return (
     <div className="panel">
       <div>
-        <FrameBar path={path} onKeys={() => setKeysOpen(true)} />
+        <FrameBar path={path} isSettled={isSettled} onKeys={() => setKeysOpen(true)} />
         <ProblemBanner />
+        <CutOffPlace />
         <TabLine path={path} view={tabView} />
       </div>
-      <Screens />
+      <Suspense fallback={<NowLoading />}>
+        <Screens />
+      </Suspense>
+      <Ahead />
       <ToastPlace />
       <FrameKeys open={isKeysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )
+}
+
+/** Asked for while the page is still being read, so that the first screen finds them. */
+function Ahead() {
+  useCadences()
+  useShortcuts()
+  return null
 }
 
 function Screens() {
@@ -66,6 +87,9 @@ function Screens() {
       <Route path={ROUTES.today} component={TodayScreen} />
       <Route path={ROUTES.hand} component={ByHandScreen} />
       <Route path="/contact/:id">{({ id }) => <ContactScreen key={id} contactId={id} />}</Route>
+      <Route path="/merge/:id/:other">
+        {({ id, other }) => <MergeScreen key={`${id} ${other}`} contactId={id} otherId={other} />}
+      </Route>
       <Route path="/touch/:id">{({ id }) => <TouchScreen key={id} enrollmentId={id} />}</Route>
       <Route path={ROUTES.people}>
         <main>
@@ -97,10 +121,11 @@ function Screens() {
   )
 }
 
-function FrameBar({ path, onKeys }: { path: string; onKeys: () => void }) {
+function FrameBar({ path, isSettled, onKeys }: { path: string; isSettled: boolean; onKeys: () => void }) {
   const [, go] = useLocation()
   const sync = useSync().data
-  const today = useToday().data
+  // The person comes first: the number beside Today can wait for them.
+  const today = useToday({ enabled: isSettled }).data
   const due = today?.dueCount ?? 0
   const overdue = today?.overdueCount ?? 0
   return (

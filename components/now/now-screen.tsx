@@ -8,9 +8,10 @@ import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { contactRoute } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
+import { useAfterPaint } from '#components/ui/use-after-paint.ts'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { AddBar } from './add-bar.tsx'
-import { ContactScreen } from './contact-screen.tsx'
+import { ContactScreen } from './contact-screen-later.ts'
 import { DatesFold } from './dates-fold.tsx'
 import { FindPeople } from './find-people.tsx'
 import { NowLoading } from './loading.tsx'
@@ -18,13 +19,22 @@ import { NewPerson } from './new-person.tsx'
 import type { Edits } from './person-fields.tsx'
 import { NowBroken, NowLate, NowMailOff, NowNoAccess, NowOtherSite, NowRefused } from './plain-state.tsx'
 import { ShortcutLine } from './shortcut-line.tsx'
+import { Lookalikes } from '#components/same/same-lines.tsx'
+import { NowNever } from './never.tsx'
 import { NowThread } from './thread.tsx'
 import { NowUnreadable } from './unreadable.tsx'
 import { useAdding } from './use-adding.ts'
 
-/** Lists are seldom the first thing a panel shows: their code comes with the first one. */
+/** Lists, companies and details are seldom the first thing a panel shows: their code comes with the first one. */
 const ListScreen = lazy(async () => ({
   default: (await import('#components/list/list-screen.tsx')).ListScreen,
+}))
+
+const CompanyScreen = lazy(async () => ({
+  default: (await import('#components/company/company-screen.tsx')).CompanyScreen,
+}))
+const DetailsScreen = lazy(async () => ({
+  default: (await import('#components/details/details-screen.tsx')).DetailsScreen,
 }))
 
 /** What this window's tab shows. */
@@ -33,13 +43,16 @@ export function NowScreen() {
   const view = useTabView()
   useKeys([{ keys: 'r', run: () => baton.readAgain(), label: i18n.t('now.readAgain') }], { fallback: true })
   if (view.kind === 'loading') return <NowLoading key={view.url} />
-  if (view.kind === 'person' && view.knownId !== null) return <ContactScreen contactId={view.knownId} />
+  if (view.kind === 'person' && view.never !== null)
+    return <NowNever name={view.read.fields.name?.value ?? null} entry={view.never} />
+  if (view.kind === 'person' && view.knownId !== null)
+    return <ContactScreen contactId={view.knownId} page={view.person} />
   if (view.kind === 'person') return <NewPersonScreen key={view.url} view={view} />
   if (view.kind === 'thread') return <ThreadScreen key={view.url} view={view} />
-  if (view.kind === 'people')
+  if (view.kind === 'people' || view.kind === 'company' || view.kind === 'details')
     return (
       <Suspense fallback={<NowLoading />}>
-        <ListScreen key={view.url} view={view} />
+        <LaterScreen key={view.url} view={view} />
       </Suspense>
     )
   return (
@@ -50,8 +63,13 @@ export function NowScreen() {
   )
 }
 
+function LaterScreen({ view }: { view: ViewOf<'people' | 'company' | 'details'> }) {
+  if (view.kind === 'people') return <ListScreen view={view} />
+  return view.kind === 'company' ? <CompanyScreen view={view} /> : <DetailsScreen view={view} />
+}
+
 type ViewOf<Kind extends TabView['kind']> = Extract<TabView, { kind: Kind }>
-type NobodyKind = Exclude<TabView['kind'], 'loading' | 'person' | 'thread' | 'people'>
+type NobodyKind = Exclude<TabView['kind'], 'loading' | 'person' | 'thread' | 'people' | 'company' | 'details'>
 
 function NobodyHere({ view }: { view: ViewOf<NobodyKind> }) {
   const baton = useBaton()
@@ -80,9 +98,6 @@ function NobodyHere({ view }: { view: ViewOf<NobodyKind> }) {
           onAlways={() => void baton.setSettings({ readMail: true }).then(() => baton.readAgain())}
         />
       )
-    case 'company':
-    case 'details':
-      return <NowRefused reason="unsupported-page" onReadAgain={readAgain} />
     case 'none':
     case 'otherSite':
       return <NowOtherSite />
@@ -96,8 +111,9 @@ function NewPersonScreen({ view }: { view: ViewOf<'person'> }) {
   const shortcuts = useShortcuts().data
   const key = shortcuts?.find((shortcut) => shortcut.name === 'add-to-cadence')?.keys ?? null
   const person = { ...view.person, edits }
-  const dates = usePreview(person, adding.chosen?.id ?? null).data ?? []
-  const fit = useFitOf(person).data ?? null
+  const isPainted = useAfterPaint()
+  const dates = usePreview(person, isPainted ? (adding.chosen?.id ?? null) : null).data ?? []
+  const fit = useFitOf(person, { enabled: isPainted }).data ?? null
   const name = edits.name ?? view.read.fields.name?.value ?? i18n.t('now.noName')
   const onEdit = (field: EditableField, value: string) =>
     setEdits((before) => ({ ...before, [field]: value }))
@@ -112,6 +128,7 @@ function NewPersonScreen({ view }: { view: ViewOf<'person'> }) {
           suppressed={view.suppressed}
           practice={view.practice}
         />
+        {!view.suppressed && <Lookalikes person={view.person} />}
         {!view.suppressed && <DatesFold touches={dates} />}
       </main>
       <AddBar
@@ -133,10 +150,11 @@ function NewPersonScreen({ view }: { view: ViewOf<'person'> }) {
 function ThreadScreen({ view }: { view: ViewOf<'thread'> }) {
   const adding = useAdding()
   const [, go] = useLocation()
-  const shown = view.rows.map(({ participant, knownId, suppressed }) => ({
+  const shown = view.rows.map(({ participant, knownId, suppressed, never }) => ({
     participant,
     knownId,
     suppressed,
+    never,
   }))
   const find = (address: string) => view.rows.find((row) => row.participant.address === address)
   const settle = async (address: string, how: 'add' | 'save') => {

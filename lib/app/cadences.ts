@@ -1,4 +1,3 @@
-import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
 import type { Cadence } from '#lib/domain/records.ts'
 import type { Change, Commit } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
@@ -8,23 +7,6 @@ import { thisMoment } from './planning.ts'
 
 /** More enrollments than this in one cadence are planned anew by the worker, a share at each wake. */
 const REPLAN_AT_ONCE = 2_000
-
-/** Puts the shipped cadences into a new store. Their ids are fixed, so two devices make the same ones. */
-export async function ensureShipped(deps: Deps): Promise<void> {
-  await deps.store.commit(async (reads) => {
-    const known = await reads.getMany(
-      'cadence',
-      SHIPPED_CADENCES.map(({ id }) => id),
-    )
-    const absent = SHIPPED_CADENCES.filter((_, index) => known[index] === undefined)
-    const createdAt = deps.clock.now()
-    return {
-      changes: absent.map(({ id, ...f }): Change => ({ t: 'cadence', id, k: 'put', f: { ...f, createdAt } })),
-      result: null,
-      isDefault: true,
-    }
-  })
-}
 
 /** Saves an edited or new cadence; who is in it and not yet past a changed step follows at once. */
 export async function saveCadence(

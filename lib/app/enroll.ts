@@ -1,6 +1,6 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
-import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
+import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { Change, Commit, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'

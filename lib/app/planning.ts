@@ -123,3 +123,29 @@ export function touchOf(
     ...what,
   }
 }
+
+/** A run of the cadence that begins now; its first touch is planned by the caller. */
+export function freshEnrollment(
+  deps: Pick<Deps, 'ids'>,
+  contact: Pick<WithId<Contact>, 'id' | 'practice' | 'owner'>,
+  cadenceId: string,
+  moment: Moment,
+): WithId<Enrollment> {
+  return {
+    id: deps.ids.next(),
+    // Ids are branded by table; these come from stored records of those tables.
+    contactId: contact.id as Enrollment['contactId'],
+    cadenceId: cadenceId as Enrollment['cadenceId'],
+    state: 'active',
+    pauseReason: null,
+    pausedUntil: null,
+    finishReason: null,
+    finishedAt: null,
+    startedAt: moment.now,
+    cycle: 0,
+    dueAt: null,
+    dueStepId: null,
+    owner: contact.owner,
+    practice: contact.practice,
+  }
+}

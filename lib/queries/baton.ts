@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { FilePieces } from '#lib/app/backup.ts'
 import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
 import type { TabFollower } from '#lib/app/follow-tab.ts'
 import type { Settings } from '#lib/domain/settings.ts'
+import type { Whole } from '#lib/store/whole.ts'
 import type { SyncStatus } from '#lib/sync/status.ts'
 
 export type { SyncStatus }
@@ -24,6 +26,15 @@ export interface Ports {
   changed(): void
   sync: SyncPort
   batches: BatchPorts
+  files: FilePorts
+}
+
+export interface FilePorts {
+  whole: Whole
+  /** Version of Baton, written into what goes out. */
+  version: string
+  /** Hands a file to the rep's downloads. */
+  save(file: FilePieces): void
 }
 
 export interface SyncPort {
@@ -52,7 +63,7 @@ type ArgsOf<Name extends keyof UseCases> = Parameters<UseCases[Name]>[1]
 type ResultOf<Name extends keyof UseCases> = Awaited<ReturnType<UseCases[Name]>>
 
 /** Asked for early, so that the first act finds them there. */
-export const loadUseCases = () => import('./use-cases.ts')
+const loadUseCases = () => import('./use-cases.ts')
 
 /** Binds the use cases to their dependencies; every act tells the worker afterwards. */
 export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
@@ -76,10 +87,19 @@ export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
         ports.changed()
       }
     }
+  const lateAct =
+    <A, R>(load: () => Promise<(deps: Deps, args: A) => Promise<R>>) =>
+    async (args: A): Promise<R> => {
+      const result = await (await load())(deps, args)
+      ports.changed()
+      return result
+    }
   return {
     deps,
     ports,
     client,
+    saveCompany: lateAct(async () => (await import('#lib/app/company-on-page.ts')).saveCompany),
+    saveDetails: lateAct(async () => (await import('#lib/app/details-on-page.ts')).saveDetails),
     addMany: manyAct(async () => (await import('#lib/app/add-many.ts')).addMany),
     undoBatch: manyAct(async () => (await import('#lib/app/batch.ts')).undoBatch),
     settleBatch: manyAct(async () => {
@@ -88,6 +108,8 @@ export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
     }),
     cutOffBatches: async () => (await import('#lib/app/batch.ts')).cutOffBatches(deps, ports.batches),
     batchSize: async (id: string) => (await import('#lib/app/batch.ts')).batchSize(deps, ports.batches, id),
+    /** Fetches what the acts need, so that the first one finds it there. */
+    prepare: loadUseCases,
     addToCadence: act('addToCadence'),
     savePerson: act('savePerson'),
     undo: act('undo'),
@@ -102,6 +124,8 @@ export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
     deletePerson: act('deletePerson'),
     erasePerson: act('erasePerson'),
     editContact: act('editContact'),
+    mergePeople: act('mergePeople'),
+    keepApart: act('keepApart'),
     saveNote: act('saveNote'),
     saveCadence: act('saveCadence'),
     copyCadence: act('copyCadence'),

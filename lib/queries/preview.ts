@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { previewSchedule } from '#lib/app/enroll.ts'
+import { previewSchedule } from '#lib/app/preview.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
 import { useBaton } from './context.tsx'
 import { useNow } from './now.ts'

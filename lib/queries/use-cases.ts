@@ -5,6 +5,7 @@ import { saveNote } from '#lib/app/notes.ts'
 import { openTouch } from '#lib/app/open-touch.ts'
 import { deletePerson, erasePerson, savePerson, setDoNotContact } from '#lib/app/people.ts'
 import { removePractice } from '#lib/app/practice.ts'
+import { keepApart, mergePeople } from '#lib/app/same-person.ts'
 import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { setVerdict } from '#lib/app/verdicts.ts'
@@ -28,6 +29,8 @@ export const useCases = {
   deletePerson,
   erasePerson,
   editContact: editPerson,
+  mergePeople,
+  keepApart,
   saveNote,
   saveCadence,
   copyCadence,

@@ -7,7 +7,7 @@ import type { StoreEnv } from './env.ts'
 import { kvKeys } from './kv-keys.ts'
 import { commitMany, undoMany } from './many.ts'
 import { createReads } from './reads.ts'
-import { ready } from './ready.ts'
+import { isReady, ready } from './ready.ts'
 import type { Store } from './store.ts'
 import { undo } from './undo.ts'
 
@@ -38,7 +38,7 @@ export async function openStore(env: StoreEnv): Promise<Store & StoreAdmin> {
   const unsubscribe = env.channel.subscribe((message) => {
     if (isNews(message, env.name)) tell(message.changed)
   })
-  await locked(core, () => ready(core))
+  if (!(await isReady(core))) await locked(core, () => ready(core))
 
   return {
     ...core.reads,

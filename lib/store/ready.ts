@@ -9,6 +9,23 @@ import { mirrorAll } from './mirror-all.ts'
  * Normally two reads; a commit that was cut off is finished, and a lost database is rebuilt.
  */
 export async function ready(core: Core): Promise<Meta> {
+  const { meta, identity, mark } = await state(core)
+  if (meta && identity && identity.generation === meta.generation) return finishLeftovers(core, meta, mark)
+  if (identity) return heal(core, identity, mark)
+  if (!meta) return create(core)
+  // The key-value storage was emptied: it gets its mirrors again.
+  await mirrorAll(core, meta)
+  return meta
+}
+
+/** Whether there is nothing to bring about: then nobody need wait for the lock to look at what is stored. */
+export async function isReady(core: Core): Promise<boolean> {
+  const { meta, identity, mark } = await state(core)
+  if (!meta || identity?.generation !== meta.generation) return false
+  return !mark || mark.no <= meta.commits
+}
+
+async function state(core: Core) {
   const [meta, stored] = await Promise.all([
     core.db.read(['meta'], (tx) => tx.objectStore('meta').get('meta')),
     core.env.kv.get([core.keys.id, core.keys.wa]),
@@ -16,12 +33,7 @@ export async function ready(core: Core): Promise<Meta> {
   // Both are written by this room alone.
   const identity = stored[core.keys.id] as Identity | undefined
   const mark = stored[core.keys.wa] as AheadMark | undefined
-  if (meta && identity && identity.generation === meta.generation) return finishLeftovers(core, meta, mark)
-  if (identity) return heal(core, identity, mark)
-  if (!meta) return create(core)
-  // The key-value storage was emptied: it gets its mirrors again.
-  await mirrorAll(core, meta)
-  return meta
+  return { meta, identity, mark }
 }
 
 async function create(core: Core): Promise<Meta> {

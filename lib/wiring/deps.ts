@@ -1,5 +1,5 @@
 import type { Deps } from '#lib/app/deps.ts'
-import { ensureShipped } from '#lib/app/cadences.ts'
+import { ensureShipped } from '#lib/app/shipped-cadences.ts'
 import { systemClock, systemIds } from '#lib/platform/clock.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
 import { storeEnv } from '#lib/platform/store-env.ts'

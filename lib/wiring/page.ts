@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { followTab } from '#lib/app/follow-tab.ts'
 import { send } from '#lib/platform/messages.ts'
+import { saveFile } from '#lib/platform/save-as.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
 import { openShortcutsPage, shortcuts } from '#lib/platform/shortcuts.ts'
 import { extensionKv } from '#lib/platform/store-env.ts'
 import { tabPorts } from '#lib/platform/tab-ports.ts'
 import { activeTab, requestAccess, showAddress, showOwnPage } from '#lib/platform/tabs.ts'
-import { practiceUrlFor } from '#lib/practice/routes.ts'
 import { createBaton, type Baton } from '#lib/queries/baton.ts'
 import { createQueryClient, followStore, invalidate } from '#lib/queries/client.ts'
 import { openDeps } from './deps.ts'
@@ -22,14 +22,15 @@ export interface Page {
  * themselves and follow none. @throws StoreError when the database cannot be opened
  */
 export async function openPage({ follows }: { follows: boolean }): Promise<Page> {
-  const [deps, windowId] = await Promise.all([openDeps(), follows ? ownWindow() : null])
+  const windowId = follows ? await ownWindow() : null
+  // The page on screen is read while the database opens.
+  const tab = windowId === null ? null : followTab(tabPorts(windowId, readsMail))
+  const deps = await openDeps()
   const client = createQueryClient()
   followStore(client, deps.store)
   extensionSettings.watch(() => void invalidate(client, ['settings']))
   const sync = pageSync(deps)
   sync.watch(() => void invalidate(client, ['sync']))
-  const readsMail = async (): Promise<boolean> => (await deps.settings.get()).readMail
-  const tab = windowId === null ? null : followTab(tabPorts(windowId, readsMail))
   const baton = createBaton(
     deps,
     {
@@ -38,21 +39,33 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
       shortcuts,
       openShortcuts: openShortcutsPage,
       openPage: showOwnPage,
-      openAddress: (url, practice) =>
-        showAddress(practice ? chrome.runtime.getURL(`/${practiceUrlFor(url)}`) : url),
+      openAddress: async (url, practice) =>
+        showAddress(practice ? chrome.runtime.getURL(`/${await practicePath(url)}`) : url),
       requestAccess,
       addressOnScreen: async () => (windowId === null ? null : ((await activeTab(windowId))?.url ?? null)),
       changed: () => void send('panel→worker changed'),
       sync,
       batches: { kv: extensionKv, locks: navigator.locks },
+      files: { whole: deps.store.whole, version: chrome.runtime.getManifest().version, save: saveFile },
     },
     client,
   )
-  void send('panel→worker changed')
+  // The worker looks at what time has brought; it need not start at the same moment as the page.
+  setTimeout(() => void send('panel→worker changed'), WORKER_LATER_MS)
   return { baton, client }
+}
+
+async function practicePath(url: string): Promise<string> {
+  return (await import('#lib/practice/routes.ts')).practiceUrlFor(url)
+}
+
+async function readsMail(): Promise<boolean> {
+  return (await extensionSettings.get()).readMail
 }
 
 async function ownWindow(): Promise<number> {
   const { id } = await chrome.windows.getCurrent()
   return id ?? chrome.windows.WINDOW_ID_CURRENT
 }
+
+const WORKER_LATER_MS = 1_000

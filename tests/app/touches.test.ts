@@ -1,13 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  addToCadence,
-  pauseCadence,
-  previewSchedule,
-  removeFromCadence,
-  resumeCadence,
-} from '#lib/app/enroll.ts'
+import { addToCadence, pauseCadence, removeFromCadence, resumeCadence } from '#lib/app/enroll.ts'
 import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { touchView } from '#lib/app/touch-view.ts'
+import { previewSchedule } from '#lib/app/preview.ts'
 import { todayView } from '#lib/app/today-view.ts'
 import { setVerdict } from '#lib/app/verdicts.ts'
 import { followPlanning, endPauses } from '#lib/app/wake.ts'

@@ -1,5 +1,5 @@
 import type { Deps } from '#lib/app/deps.ts'
-import { ensureShipped } from '#lib/app/cadences.ts'
+import { ensureShipped } from '#lib/app/shipped-cadences.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
 import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
 import type { Field, PersonRead } from '#lib/domain/capture.ts'

@@ -1,0 +1,32 @@
+import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
+import type { Deps } from './deps.ts'
+import type { PersonInput } from './person-input.ts'
+import { calendarOf, freshEnrollment, thisMoment } from './planning.ts'
+import { recognise } from './recognition.ts'
+
+/** The dates a person would get, before anything is saved. */
+export async function previewSchedule(
+  deps: Deps,
+  { person, cadenceId }: { person: PersonInput; cadenceId: string },
+): Promise<PlannedTouch[]> {
+  const moment = await thisMoment(deps)
+  const cadence = await deps.store.get('cadence', cadenceId)
+  if (!cadence) return []
+  const { known } = await recognise(deps, deps.store, person)
+  const contact = known ?? PREVIEW_CONTACT
+  const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
+  return schedule({
+    cadence,
+    enrollment,
+    touches: [],
+    calendar: calendarOf(moment, contact),
+    now: moment.now,
+  })
+}
+
+const PREVIEW_CONTACT = {
+  id: '00000000-0000-4000-8000-000000000000',
+  zone: null,
+  practice: false,
+  owner: null,
+}
