@@ -150,8 +150,15 @@ function captureOf(person: SeenPerson, contactId: string): Capture {
     at: person.at,
     practice: person.practice,
   }
-  if (person.from === 'read')
-    return { ...common, generation: person.read.generation, fields: person.read.fields }
+  if (person.from === 'read') {
+    const { generation, fields, experience, education, contact } = person.read
+    const story = {
+      ...(experience && { experience }),
+      ...(education && { education }),
+      ...(contact && { contact }),
+    }
+    return { ...common, generation, fields, ...story }
+  }
   if (person.from === 'participant') return { ...common, generation: 'gmail', fields: {} }
   return { ...common, generation: 'unknown', fields: person.from === 'row' ? rowFields(person.row) : {} }
 }

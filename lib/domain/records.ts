@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { GENERATIONS, personFields } from './capture.ts'
+import { GENERATIONS, personFields, story } from './capture.ts'
 import { step } from './cadence/step.ts'
 import { accountId, cadenceId, contactId, day, enrollmentId, instant, sourced, uuid } from './values.ts'
 
@@ -72,6 +72,14 @@ export const account = z.object({
   industry: z.nullable(sourced),
   /** Number range as written, e.g. `51-200`. */
   headcount: z.nullable(sourced),
+  /** Facts of the company's own page. Optional: companies saved before they were read have none of them. */
+  website: z.optional(z.nullable(sourced)),
+  headquarters: z.optional(z.nullable(sourced)),
+  founded: z.optional(z.nullable(sourced)),
+  type: z.optional(z.nullable(sourced)),
+  description: z.optional(z.nullable(sourced)),
+  /** One a line. */
+  specialities: z.optional(z.nullable(sourced)),
   createdAt: instant,
   practice,
 })
@@ -84,6 +92,8 @@ export const capture = z.object({
   pageType: z.enum(['profile', 'thread', 'list', 'file', 'merge']),
   generation: z.enum(GENERATIONS),
   fields: personFields,
+  /** Positions, schools and ways to reach the person, where the page told them. */
+  ...story,
   at: instant,
   practice,
 })
