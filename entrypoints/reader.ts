@@ -8,10 +8,5 @@ import { core, read } from '#lib/readers/scripts/first.ts'
  */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, { batonCore: core })
-  return answer(read, {
-    document,
-    href: location.href,
-    // the navigation entry keeps the address the document was loaded at, whatever the page does to its history
-    loadedAt: performance.getEntriesByType('navigation')[0]?.name,
-  })
+  return answer(read)
 })

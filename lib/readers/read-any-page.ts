@@ -2,7 +2,8 @@ import type { AnyRead } from '#lib/domain/capture.ts'
 import { judged } from './judge.ts'
 import { companyPage } from './linkedin/company-page.ts'
 import { contactOverlay } from './linkedin/contact-overlay.ts'
-import { detailsPage } from './linkedin/details-page.ts'
+import { emberDetails } from './linkedin/ember-details.ts'
+import { sduiDetails } from './linkedin/sdui-details.ts'
 import { peopleList } from './linkedin/people-list.ts'
 import { linkedinRefusals } from './linkedin/refusals.ts'
 import { readPage } from './read-page.ts'
@@ -10,7 +11,7 @@ import { readWith } from './read-with.ts'
 import type { Reader } from './reader.ts'
 
 /** Readers of pages beside profile and thread; the address tells which of them is asked. */
-const MORE_READERS: readonly Reader[] = [detailsPage, peopleList, companyPage]
+const MORE_READERS: readonly Reader[] = [sduiDetails, emberDetails, peopleList, companyPage]
 
 /** As `readPage`, with lists, companies, details and the contact dialog. Walls come first here too. */
 export function readAnyPage(doc: Document, href: string): AnyRead {

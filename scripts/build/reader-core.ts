@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-const CORE = fileURLToPath(new URL('../../lib/readers/scripts/core.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const CORE = resolve(ROOT, 'lib/readers/scripts/core.ts')
 const VIRTUAL = '\0reader-core:'
 /** WXT wraps every script with a logger that has nothing to say in a page: readers are built without it. */
 const WRAPPED = 'virtual:wxt-unlisted-script-entrypoint?'
@@ -27,8 +28,10 @@ export function readerCore(): Plugin {
       isLater = lib !== false && isLaterScript(JSON.stringify(lib.entry))
     },
     resolveId(source, importer) {
-      if (!isLater || importer === undefined || !source.startsWith('.')) return null
-      const path = resolve(dirname(importer), source)
+      if (!isLater || importer === undefined) return null
+      const path = source.startsWith('#')
+        ? resolve(ROOT, source.slice(1))
+        : resolve(dirname(importer), source)
       return shared.has(path) ? VIRTUAL + path : null
     },
     load(id) {
@@ -36,7 +39,6 @@ export function readerCore(): Plugin {
       if (entry && /\/reader(-\w+)?\.ts$/.test(entry))
         return `import script from ${JSON.stringify(entry)}\nexport default script.main()`
       const names = id.startsWith(VIRTUAL) ? shared.get(id.slice(VIRTUAL.length)) : undefined
-      // A pattern costs one name per value; what nobody imports of it is dropped.
       return names ? `export const { ${names.join(', ')} } = ${CORE_NAME}` : null
     },
   }

@@ -46,12 +46,12 @@ const DETAILS_WAYS: Ways<DetailsPage> = {
   headline: [['json', (page) => page.json?.headline]],
   slug: [
     ['address', (page) => addressSlug(page.url)],
-    ['sdui-testid', (page) => page.keySlug],
+    ['sdui-testid', (page) => /^profile_Experience\w*Section_(.+)$/.exec(page.keySlug)?.[1]],
   ],
   memberId: [
     ['json', (page) => page.json?.memberId],
-    ['details-list-id', (page) => page.ids.list],
-    ['sdui-card-key', (page) => page.ids.card],
+    ['details-list-id', (page) => page.ids.list[0]],
+    ['sdui-card-key', ({ ids: { card } }) => (new Set(card).size === 1 ? card[0] : null)],
   ],
   currentCompany: [['newest-position', (page) => present(page)?.company]],
   currentTitle: [['newest-position', (page) => present(page)?.title]],

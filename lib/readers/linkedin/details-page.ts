@@ -1,12 +1,10 @@
 import type { DetailsRead, SchoolingRead } from '#lib/domain/capture.ts'
 import { all, attr, first, pageTitle } from '../dom.ts'
-import type { Reader } from '../reader.ts'
 import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
-import { embeddedPeople, type Embedded } from './embedded.ts'
-import { positionsIn, schoolsIn, type Position } from './ember-entries.ts'
-import { sduiPositions, sduiSchools } from './sdui-entries.ts'
+import type { Embedded } from './embedded.ts'
+import type { Position } from './ember-entries.ts'
 
-/** A page of experience or education as it is seen. */
+/** A page of experience or education as it is seen. There is no top card; the address says whose it is. */
 export type DetailsPage = {
   readonly kind: 'detailsPage'
   readonly url: string
@@ -15,50 +13,47 @@ export type DetailsPage = {
   readonly title: string
   /** Slug behind the list's key. */
   readonly keySlug: string
-  readonly ids: Readonly<Record<'list' | 'card', string | null>>
+  /** Ids in the key of the list and in those of the cards, all of them. */
+  readonly ids: Readonly<Record<'list' | 'card', readonly (string | null)[]>>
   readonly json: Embedded | null
   readonly experience: readonly Position[]
   readonly education: readonly SchoolingRead[]
 }
 
-/** `/in/<slug>/details/experience/` and `…/education/`, of both generations. There is no top card; the address says whose it is. */
-export const detailsPage: Reader<DetailsPage> = {
-  id: 'linkedin-details-page',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null && pageOf(url) !== null,
-  read: (doc, url) => {
-    const page = pageOf(url)
-    const root = first(doc, 'main') ?? doc.body
-    if (!page || !root) return null
-    const isSdui = first(root, '[componentkey^="entity-collection-item"]') !== null
-    const experience = page === 'experience' ? (isSdui ? sduiPositions : positionsIn)(root) : []
-    const education = page === 'education' ? (isSdui ? sduiSchools : schoolsIn)(root) : []
-    if (experience.length + education.length === 0) return null
-    const keys = all(doc, '[componentkey*="profile.card."]', 10).map(
-      (el) => MEMBER_ID.exec(attr(el, 'componentkey'))?.[0] ?? null,
-    )
-    const list = attr(first(root, 'li[id^="profilePagedListComponent-"]'), 'id')
-    return {
-      kind: 'detailsPage',
-      url: url.href,
-      page,
-      isSdui,
-      title: pageTitle(doc),
-      keySlug:
-        /^profile_Experience\w*Section_(.+)$/.exec(
-          attr(first(root, '[data-testid^="profile_Experience"]'), 'data-testid'),
-        )?.[1] ?? '',
-      ids: {
-        list: MEMBER_ID.exec(list)?.[0] ?? null,
-        card: new Set(keys).size === 1 ? (keys[0] ?? null) : null,
-      },
-      json: embeddedPeople(doc, slugOf(url.href)?.toLowerCase() ?? '', '', true)[0] ?? null,
-      experience,
-      education,
-    }
-  },
-}
+export const isDetails = (url: URL): boolean =>
+  isLinkedIn(url) && slugOf(url.href) !== null && PATH.test(url.pathname)
 
-const pageOf = (url: URL): DetailsPage['page'] | null => {
-  const name = /\/details\/(experience|education)(\/|$)/.exec(url.pathname)?.[1]
-  return name === 'experience' || name === 'education' ? name : null
+const PATH = /\/details\/(experience|education)(\/|$)/
+
+/** What stands around the entries; null where there are none. */
+export function detailsSeen(
+  doc: Document,
+  url: URL,
+  isSdui: boolean,
+  positions: (root: Element) => Position[],
+  schools: (root: Element) => SchoolingRead[],
+  person: Embedded | null = null,
+): DetailsPage | null {
+  const root = first(doc, 'main') ?? doc.body
+  const isWork = PATH.exec(url.pathname)?.[1] === 'experience'
+  const experience = isWork && root ? positions(root) : []
+  const education = !isWork && root ? schools(root) : []
+  if (experience.length + education.length === 0) return null
+  const ids = (selector: string, name: string): (string | null)[] =>
+    all(doc, selector, 10).map((el) => MEMBER_ID.exec(attr(el, name))?.[0] ?? null)
+  return {
+    kind: 'detailsPage',
+    url: url.href,
+    page: isWork ? 'experience' : 'education',
+    isSdui,
+    title: pageTitle(doc),
+    keySlug: attr(first(root, '[data-testid^="profile_Experience"]'), 'data-testid'),
+    ids: {
+      list: ids('main li[id^="profilePagedListComponent-"]', 'id'),
+      card: ids('[componentkey*="profile.card."]', 'componentkey'),
+    },
+    json: person,
+    experience,
+    education,
+  }
 }

@@ -1,5 +1,5 @@
 import { all } from '../dom.ts'
-import { entitiesOf, isEntity, type Entity } from './embedded.ts'
+import { entitiesOf, isEntity, type Entity } from './entities.ts'
 
 export type EmbeddedCompany = {
   readonly name: string

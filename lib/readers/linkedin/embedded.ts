@@ -1,5 +1,6 @@
 import { all, attr, clean } from '../dom.ts'
 import { MEMBER_ID, memberNumber } from './address.ts'
+import { entitiesOf, isEntity, type Entity } from './entities.ts'
 
 /** What the embedded JSON of a signed-in page says of one person. */
 export type Embedded = {
@@ -12,7 +13,6 @@ export type Embedded = {
 }
 
 const MAX_BLOCK = 3_000_000
-const MAX_ENTITIES = 20_000
 
 /**
  * The profile entities of exactly this person. The blocks stay those of the tab's first page after in-app navigation
@@ -56,26 +56,6 @@ export function* idSources(doc: Document): Generator<string> {
   for (const block of all(doc, 'code[id^="bpr-guid-"]', 300))
     yield (block.textContent ?? '').slice(0, MAX_BLOCK)
 }
-
-export type Entity = Readonly<Record<string, unknown>>
-
-export function entitiesOf(text: string): Entity[] {
-  // captures with line breaks inside strings exist; a broken block costs nothing else
-  for (const candidate of [text, text.replace(/[\u0000-\u001f]+/g, ' ')]) {
-    try {
-      const json: unknown = JSON.parse(candidate)
-      const included =
-        isEntity(json) && Array.isArray(json['included']) ? (json['included'] as unknown[]) : []
-      return included.slice(0, MAX_ENTITIES).filter(isEntity)
-    } catch {
-      continue
-    }
-  }
-  return []
-}
-
-export const isEntity = (value: unknown): value is Entity =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isPerson(entity: Entity, slug: string, number: string): boolean {
   const told = entity['publicIdentifier']

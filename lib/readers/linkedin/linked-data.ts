@@ -1,13 +1,12 @@
 import { all, clean } from '../dom.ts'
 import { slugOf } from './address.ts'
+import { isEntity, type Entity } from './entities.ts'
 
 export type LinkedPerson = {
   readonly name: string
   readonly location: string
   readonly companies: readonly string[]
 }
-
-type Entity = Readonly<Record<string, unknown>>
 
 /** The JSON-LD person of exactly this slug; invalid or foreign blocks are passed over. */
 export function linkedData(doc: Document, slug: string): LinkedPerson | null {
@@ -34,9 +33,6 @@ function entitiesOf(text: string): Entity[] {
     return []
   }
 }
-
-const isEntity = (value: unknown): value is Entity =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isOf(entity: Entity, slug: string): boolean {
   const addresses = [entity['url'], entity['@id'], entity['sameAs']].flat().slice(0, 10)

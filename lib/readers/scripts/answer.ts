@@ -7,8 +7,9 @@ export type ScriptSeen = { readonly seen: Seen; readonly next?: PageSeen['next']
 /** What an injected script gives back: what it has seen, and the circumstances that decide whether it may be believed. */
 export function answer(
   read: (doc: Document, href: string) => ScriptSeen,
-  page: { readonly document: Document; readonly href: string; readonly loadedAt: string | undefined },
 ): ScriptSeen & Pick<PageSeen, 'url' | 'loadedAt'> {
-  const { document, href, loadedAt = href } = page
+  const { href } = location
+  // the navigation entry keeps the address the document was loaded at, whatever the page does to its history
+  const loadedAt = performance.getEntriesByType('navigation')[0]?.name ?? href
   return { url: href.slice(0, 8_000), loadedAt: loadedAt.slice(0, 8_000), ...read(document, href) }
 }

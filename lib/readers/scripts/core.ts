@@ -8,9 +8,13 @@ import {
   parseUrl,
   slugOf,
 } from '../linkedin/address.ts'
+import { isDateLine, parseDates } from '../linkedin/dates.ts'
+import { entitiesOf, isEntity } from '../linkedin/entities.ts'
 import { linkedinRest } from '../linkedin/refusals.ts'
+import { detailsSeen, isDetails } from '../linkedin/details-page.ts'
 import { seenBy } from '../read-with.ts'
 import { refused, unreadable } from '../reader.ts'
+import { answer } from './answer.ts'
 
 /**
  * What the later scripts take from the first one, which leaves it in the extension's own world of the page (the page's
@@ -35,8 +39,15 @@ export const core = {
   memberNumber,
   parseUrl,
   slugOf,
+  isDateLine,
+  parseDates,
+  entitiesOf,
+  isEntity,
   linkedinRest,
+  detailsSeen,
+  isDetails,
   seenBy,
   refused,
   unreadable,
+  answer,
 }

@@ -17,7 +17,7 @@ export function read(doc: Document, href: string): ScriptSeen {
   const wall = readSafelyWith([linkedinRefusals], doc, href)
   if (wall && !(wall.kind === 'notThisPage' && wall.reason === 'unsupported-page')) return { seen: wall }
   const url = URL.parse(href.slice(0, 8_000))
-  const asked = url && scriptOfAddress(url)
+  const asked = url && scriptOfAddress(doc, url)
   if (asked) return later(wall, asked)
   if (wall) return { seen: wall }
   const seen = readSafelyWith([sduiProfile], doc, href)
@@ -33,15 +33,14 @@ const later = (seen: Seen | null, next: ScriptSeen['next']): ScriptSeen => ({
   next,
 })
 
-function scriptOfAddress({ hostname, pathname }: URL): ScriptSeen['next'] {
+function scriptOfAddress(doc: Document, { hostname, pathname }: URL): ScriptSeen['next'] {
   if (hostname === 'mail.google.com') return '/reader-mail.js'
   if (!/(^|\.)linkedin\.com$/.test(hostname)) return undefined
   if (/^\/((search\/results|sales\/search)\/people|mynetwork|analytics\/profile-views)/.test(pathname))
     return '/reader-list.js'
   if (/^\/(company|school|showcase)\//.test(pathname)) return '/reader-company.js'
-  return /\/in\/[^/]+\/details\/(experience|education)(\/|$)/.test(pathname)
-    ? '/reader-details.js'
-    : undefined
+  if (!/\/in\/[^/]+\/details\/(experience|education)(\/|$)/.test(pathname)) return undefined
+  return first(doc, '[componentkey^="entity-collection-item"]') ? '/reader-details.js' : '/reader-ember.js'
 }
 
 /** One look at what tells the generations apart; the reader named decides for itself. */
