@@ -14,4 +14,5 @@ export const FIND = 'find'
 
 export const hashOf = (route: string): string => `#${route}`
 export const contactRoute = (contactId: string): string => `/contact/${contactId}`
+export const mergeRoute = (contactId: string, otherId: string): string => `/merge/${contactId}/${otherId}`
 export const touchRoute = (enrollmentId: string): string => `/touch/${enrollmentId}`

@@ -2,10 +2,12 @@ import { UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ContactView } from '#lib/app/contact-view.ts'
+import type { PersonInput } from '#lib/app/person-input.ts'
 import { useContact } from '#lib/queries/contact.ts'
 import { useTimeline } from '#lib/queries/contact.ts'
 import { hashOf, ROUTES } from '#components/frame/routes.ts'
 import { Qualify } from '#components/qualify/qualify.tsx'
+import { PageNews, Suggestions } from '#components/same/same-lines.tsx'
 import { VerdictBar } from '#components/qualify/verdict-bar.tsx'
 import { Research } from '#components/timeline/research.tsx'
 import { ContactTimeline, useNotes } from '#components/timeline/contact-timeline.tsx'
@@ -27,15 +29,15 @@ import { PersonHeader } from './person-header.tsx'
 type ContactTab = 'timeline' | 'research' | 'qualify' | 'details'
 
 /** A known person: the next touch on top, then timeline, research, qualify, details. */
-export function ContactScreen({ contactId }: { contactId: string }) {
+export function ContactScreen({ contactId, page }: { contactId: string; page?: PersonInput }) {
   const view = useContact(contactId)
   if (view.isError) return <GoneScreen title={i18n.t('now.gone.notRead')} />
   if (view.data === undefined) return <NowLoading />
   if (view.data === null) return <GoneScreen title={i18n.t('now.gone.title')} />
-  return <KnownPerson key={contactId} view={view.data} />
+  return <KnownPerson key={contactId} view={view.data} {...(page && { page })} />
 }
 
-function KnownPerson({ view }: { view: ContactView }) {
+function KnownPerson({ view, page }: { view: ContactView; page?: PersonInput }) {
   const [tab, setTab] = useState<ContactTab>('timeline')
   const [, go] = useLocation()
   const { contact, cadence, enrollment, schedule } = view
@@ -52,6 +54,8 @@ function KnownPerson({ view }: { view: ContactView }) {
             </Banner>
           )}
           <KnownHeader view={view} />
+          {page && <PageNews contactId={contact.id} person={page} />}
+          <Suggestions contact={contact} />
           {enrollment && cadence && <NextTouch view={view} enrollment={enrollment} cadence={cadence} />}
           <Tabs<ContactTab>
             label={i18n.t('now.about')}

@@ -1,4 +1,4 @@
-import { User, UserPlus } from 'lucide-react'
+import { EyeOff, User, UserPlus } from 'lucide-react'
 import type { Participant } from '#lib/domain/capture.ts'
 import { contactRoute, hashOf } from '#components/frame/routes.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -15,6 +15,8 @@ export interface ThreadPerson {
   knownId: string | null
   /** Set to do not contact. */
   suppressed: boolean
+  /** The line of the never-capture list that they are on. */
+  never: string | null
 }
 
 /** A mail thread: the people in it, each to be saved or added; the rep's own addresses are left out. */
@@ -43,8 +45,10 @@ export function NowThread({ subject, people, practice, cadenceName, busy, onSave
         />
         {people.length === 0 && <p className="t2 p-3">{i18n.t('now.thread.nobody')}</p>}
         <Rows>
-          {people.map(({ participant, knownId, suppressed }) =>
-            knownId === null ? (
+          {people.map(({ participant, knownId, suppressed, never }) =>
+            never !== null ? (
+              <NeverParticipant key={participant.address} participant={participant} entry={never} />
+            ) : knownId === null ? (
               <NewParticipant
                 key={participant.address}
                 participant={participant}
@@ -69,6 +73,23 @@ export function NowThread({ subject, people, practice, cadenceName, busy, onSave
         </Rows>
       </section>
     </article>
+  )
+}
+
+/** Nothing of them is kept, so there is nothing to press. */
+function NeverParticipant({ participant, entry }: { participant: Participant; entry: string }) {
+  return (
+    <li className="row row-2 is-off">
+      <Icon of={EyeOff} />
+      <div className="grow py-1">
+        <div className="row-title">
+          <b className="trunc">
+            <bdi>{participant.name ?? participant.address}</bdi>
+          </b>
+        </div>
+        <p className="row-sub wrap-anywhere">{i18n.t('same.neverBy', { entry })}</p>
+      </div>
+    </li>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { IcpSection } from './icp-section.tsx'
+import { NeverSection } from './never-section.tsx'
 import { PracticeSection } from './practice-section.tsx'
 import { SavingProvider, useSaving } from './saving.tsx'
 import { ServerSection } from './server-section.tsx'
@@ -78,6 +79,7 @@ function Loaded() {
           <div>
             <YouSection settings={settings} />
             <ReadingSection settings={settings} />
+            <NeverSection settings={settings} />
             <RemindersSection settings={settings} />
             <IcpSection icp={settings.icp} />
             <LookSection settings={settings} />
@@ -146,4 +148,4 @@ function useCurrentSection(): string {
   return current
 }
 
-const SECTIONS = ['you', 'reading', 'reminders', 'icp', 'look', 'server', 'practice'] as const
+const SECTIONS = ['you', 'reading', 'never', 'reminders', 'icp', 'look', 'server', 'practice'] as const

@@ -83,7 +83,8 @@ async function backward(
 function goesWith({ t, id, after }: UndoItem, kept: ReadonlySet<string>): boolean {
   if (t === 'contact') return kept.has(id)
   if (t === 'account') return kept.size > 0
-  if (t === 'enrollment' || !kept.has(String(after?.contactId ?? ''))) return false
+  const contactId = after?.contactId
+  if (t === 'enrollment' || typeof contactId !== 'string' || !kept.has(contactId)) return false
   return t !== 'activity' || after?.kind !== 'enrolled'
 }
 
