@@ -50,10 +50,14 @@ export interface ThreadRow {
   input: Extract<PersonInput, { from: 'participant' }>
 }
 
-/** Looks up who of the page is known; reads the store, changes nothing. */
-export async function tabView(deps: Deps, state: TabState): Promise<TabView> {
+/** The view of a state that names nobody; null for a read, which must be looked up first. */
+export function plainView(state: TabState): TabView | null {
   if (state.kind === 'reading') return { kind: 'loading', url: state.url }
-  if (state.kind !== 'read') return state
+  return state.kind === 'read' ? null : state
+}
+
+/** Looks up who of the page is known; reads the store, changes nothing. */
+export async function tabView(deps: Deps, state: Extract<TabState, { kind: 'read' }>): Promise<TabView> {
   const { result, url } = state.read
   const common = { url: canonicalAddress(url) || url, practice: state.practice }
   const at = deps.clock.now()

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { tabView, type TabView } from '#lib/app/tab-view.ts'
+import { plainView, tabView, type TabView } from '#lib/app/tab-view.ts'
 import type { TabState } from '#lib/app/follow-tab.ts'
 import { useBaton } from './context.tsx'
 
@@ -13,16 +13,23 @@ export function useTabView(): TabView {
     ports.tab?.subscribe ?? neverChanges,
     ports.tab?.get ?? nothing,
   )
+  const plain = plainView(state)
   const view = useQuery({
-    queryKey: ['tab', state],
-    queryFn: () => tabView(deps, state),
-    meta: { tables: ['contact', 'suppression'] },
+    // A read is large: a key stands for it, so that no render hashes it.
+    queryKey: ['tab', keyOf(state)],
+    queryFn: () => (state.kind === 'read' ? tabView(deps, state) : null),
+    enabled: plain === null,
+    meta: { tables: ['contact', 'suppression', 'settings'] },
   })
-  return (
-    view.data ?? { kind: 'loading', url: 'url' in state && typeof state.url === 'string' ? state.url : null }
-  )
+  return plain ?? view.data ?? { kind: 'loading', url: state.kind === 'read' ? state.url : null }
 }
 
+const keys = new WeakMap<TabState, string>()
+const keyOf = (state: TabState): string => {
+  const key = keys.get(state) ?? crypto.randomUUID()
+  keys.set(state, key)
+  return key
+}
 const neverChanges = (): (() => void) => () => undefined
 const NONE: TabState = { kind: 'none' }
 const nothing = (): TabState => NONE

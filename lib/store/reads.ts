@@ -17,8 +17,10 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
 
   return {
     get: (t, id) => table(t, async (tx) => live(t, await tx.objectStore(t).get(id))),
-    getMany: (t, ids) =>
-      table(t, (tx) => Promise.all(ids.map(async (id) => live(t, await tx.objectStore(t).get(id))))),
+    getMany: async (t, ids) =>
+      ids.length === 0
+        ? []
+        : table(t, (tx) => Promise.all(ids.map(async (id) => live(t, await tx.objectStore(t).get(id))))),
     contactsByKeys: (keys) => byKeys(db, 'contact', keys),
     accountsByKeys: (keys) => byKeys(db, 'account', keys),
     contactsOfAccount: (id, limit) => listed(db, 'contact', 'account', id, limit),
