@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
@@ -58,10 +58,26 @@ function Screens() {
           <PeopleScreen />
         </main>
       </Route>
+      <Route path="/import">
+        <main>
+          <Suspense>
+            <ImportScreen />
+          </Suspense>
+        </main>
+      </Route>
       <Route path="/contact/:id">
         {({ id }) => (
           <Person>
             <ContactScreen key={id} contactId={id} />
+          </Person>
+        )}
+      </Route>
+      <Route path="/merge/:id/:other">
+        {({ id, other }) => (
+          <Person>
+            <Suspense>
+              <MergeScreen key={`${id} ${other}`} contactId={id} otherId={other} />
+            </Suspense>
           </Person>
         )}
       </Route>
@@ -113,4 +129,11 @@ function useTitle(path: string): void {
   }, [path])
 }
 
+/** Wide work with libraries of its own: it loads when somebody goes there. */
+const MergeScreen = lazy(async () => ({
+  default: (await import('#components/same/merge-screen.tsx')).MergeScreen,
+}))
+const ImportScreen = lazy(async () => ({
+  default: (await import('#components/import/import-screen.tsx')).ImportScreen,
+}))
 const SECTIONS = ['people', 'cadences', 'settings'] as const

@@ -80,7 +80,7 @@ function Me() {
 }
 
 const SECTIONS = [
-  { id: 'people', icon: Users, paths: ['/people', '/contact', '/touch'] },
+  { id: 'people', icon: Users, paths: ['/people', '/contact', '/touch', '/import'] },
   { id: 'cadences', icon: Route, paths: ['/cadences'] },
   { id: 'settings', icon: Gear, paths: ['/settings'] },
 ] as const

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { FIND } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { SearchField } from '#components/ui/text-field.tsx'
+import { FilesMenu } from './files-menu.tsx'
 import { PeopleList } from './people-list.tsx'
 import './people.css'
 import { PeopleTable } from './people-table.tsx'
@@ -46,6 +47,7 @@ export function PeopleScreen() {
               }
             }}
           />
+          {isWide && <FilesMenu query={list.query} />}
         </div>
       </header>
       <Results list={list} scroller={results} onSearch={search} />

@@ -1,16 +1,19 @@
-import { Ban, CircleCheck, Eraser, MoreHorizontal, Trash2 } from 'lucide-react'
+import { Ban, CircleCheck, Download, Eraser, MoreHorizontal, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useBaton } from '#lib/queries/context.tsx'
-import { useAct } from '#components/ui/act.tsx'
+import { useFiles } from '#lib/queries/files.ts'
+import { useAct, useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 
-/** What can be done with a saved person anywhere: do not contact, delete, erase. */
+/** What can be done with a saved person anywhere: do not contact, all that is stored as a file, delete, erase. */
 export function PersonMenu({ contactId, name, doNotContact, onGone, children }: PersonMenuProps) {
   const baton = useBaton()
   const act = useAct()
+  const { exportPerson } = useFiles()
+  const { fail } = useProblem()
   const [erasing, setErasing] = useState(false)
   const setDoNotContact = (on: boolean) =>
     act(() => baton.setDoNotContact({ contactId, on }), {
@@ -42,6 +45,9 @@ export function PersonMenu({ contactId, name, doNotContact, onGone, children }: 
             {i18n.t('people.stop')}
           </MenuItem>
         )}
+        <MenuItem icon={Download} onSelect={() => void exportPerson(contactId).catch(fail)}>
+          {i18n.t('files.exportPerson')}
+        </MenuItem>
         <MenuSeparator />
         <MenuItem icon={Trash2} danger onSelect={() => void remove()}>
           {i18n.t('people.delete')}
