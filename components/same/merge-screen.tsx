@@ -123,8 +123,10 @@ function Field({ one, side, onChoose }: { one: Compared; side: Side; onChoose: (
 
 function Cell({ field, value, group, checked, onChoose }: CellProps) {
   const time = useTime()
-  const words = value === null ? i18n.t('same.notThere') : wordsOf(field, value.value)
-  const isPlain = value === null || field === 'status' || field === 'zone'
+  // A value is never given up for none.
+  if (value === null) return <div className="same-cell none">{i18n.t('same.notThere')}</div>
+  const words = wordsOf(field, value.value)
+  const isPlain = field === 'status' || field === 'zone'
   return (
     <label className="same-cell">
       <input className="radio" type="radio" name={group} checked={checked} onChange={onChoose} />

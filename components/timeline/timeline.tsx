@@ -19,7 +19,7 @@ export function Timeline({ items, onUndo }: { items: readonly Item[]; onUndo: (g
     <div className="timeline">
       {[...days].map(([day, entries]) => (
         <section key={day}>
-          <h3>{capital(time.day(entries[0]?.at ?? time.now))}</h3>
+          <h2>{capital(time.day(entries[0]?.at ?? time.now))}</h2>
           <ol>
             {entries.map((item) => (
               <Entry key={item.id} item={item} canUndo={undoable.has(item.id)} onUndo={onUndo} />

@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkedinUrlOf } from '#lib/practice/person.ts'
+import { profilePage } from '#lib/practice/profile-page.ts'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { addToCadence, button, openTab, panelShows, undo } from '#tests/support/panel.ts'
+import { mustFindPracticePerson } from '#tests/support/people.ts'
+import { records } from '#tests/support/records.ts'
+import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
+import { word, words } from '#tests/support/words.ts'
+
+/** One person seen twice, with a new job, and on the never-capture list: each test goes on where the last one stopped. */
+const shots = fileURLToPath(new URL('../../.output/shots', import.meta.url))
+const robin = mustFindPracticePerson('robin-practice')
+
+let baton: Session
+let panel: Page
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  baton = await startBaton()
+  await baton.page.goto(linkedinUrlOf(robin))
+  panel = await baton.panel(baton.page)
+  await changeSettings(panel, ALWAYS_ON)
+  await panelShows(panel, robin.name)
+  await addToCadence(panel)
+  await button(panel, 'today.done').waitFor()
+})
+afterAll(async () => {
+  await baton.end()
+})
+
+const route = (path: string) =>
+  panel.evaluate((hash) => {
+    window.location.hash = hash
+  }, path)
+
+describe('one person in two records', () => {
+  test('a likeness is asked about, with its reason', async () => {
+    await route('/by-hand')
+    await panel.getByLabel(word('now.hand.name')).fill(robin.name)
+    await panel.getByLabel(word('now.hand.company')).fill(robin.company ?? '')
+    await panel.getByLabel(word('now.hand.email')).fill('robin@somewhere.example')
+    await panel
+      .getByRole('button', { name: words('now.save') })
+      .first()
+      .click()
+    await until('two records', async () => (await records(panel, 'contact')).length === 2)
+    const made = (await records(panel, 'contact')).find(({ slug }) => slug === null)
+    await route(`/contact/${made?.id ?? ''}`)
+    await panel.getByText(word('same.reason.name_company')).waitFor()
+    await looked('same-suggestion')
+  })
+
+  test('the merge screen shows both values and keeps the touches, the cadence and both addresses', async () => {
+    await panel.getByRole('link', { name: word('same.mergeWith', { name: robin.name }) }).click()
+    await panel.getByRole('heading', { name: word('same.title') }).waitFor()
+    await looked('same-merge')
+    await panel.keyboard.press('Enter')
+    await until('one record', async () => (await records(panel, 'contact')).length === 1)
+    const [contact] = await records(panel, 'contact')
+    expect(contact).toMatchObject({
+      slug: { value: robin.slug },
+      emails: [{ value: 'robin@somewhere.example' }],
+    })
+    await button(panel, 'today.done').waitFor()
+    expect(await panel.evaluate(() => window.location.hash)).toBe(`#/contact/${contact?.id ?? ''}`)
+  })
+
+  test('Undo makes two of them again, and they are not asked about again', async () => {
+    await undo(panel)
+    await until('two records', async () => (await records(panel, 'contact')).length === 2)
+    await panel
+      .getByText(word('timeline.notSame', { name: robin.name }))
+      .first()
+      .waitFor()
+    expect(await panel.getByText(word('same.reason.name_company')).count()).toBe(0)
+  })
+})
+
+test('a new job on the page is offered, saved with one press, and stands in the timeline', async () => {
+  const url = linkedinUrlOf(robin)
+  const moved = {
+    ...robin,
+    company: 'Nordlys Practice',
+    companyId: 7_700_123,
+    headline: 'Director at Nordlys Practice',
+    title: 'Director',
+    experience: null,
+  }
+  await baton.context.route(`${url}**`, (r) =>
+    r.fulfill({ body: profilePage(moved), contentType: 'text/html; charset=utf-8' }),
+  )
+  await baton.page.goto(`${url}?again`)
+  await route('/now')
+  await panel.getByText(word('same.news')).waitFor()
+  await looked('same-news')
+  await button(panel, 'same.update').click()
+  await until('the new company', async () =>
+    (await records(panel, 'contact')).some(({ company }) => company?.value === 'Nordlys Practice'),
+  )
+  await openTab(panel, 'now.tab.timeline')
+  await panel.getByText(word('timeline.changedJob')).first().waitFor()
+  const contact = (await records(panel, 'contact')).find(({ slug }) => slug?.value === robin.slug)
+  const accounts = await records(panel, 'account')
+  expect(accounts.find(({ id }) => id === contact?.accountId)?.name.value).toBe('Nordlys Practice')
+})
+
+test('somebody on the never-capture list is told to be, and nothing is kept', async () => {
+  const kari = mustFindPracticePerson('kari-nordmann-practice')
+  const before = (await records(panel, 'contact')).length
+  await changeSettings(panel, { neverCapture: [linkedinUrlOf(kari)] })
+  await baton.page.goto(linkedinUrlOf(kari))
+  await route('/now')
+  await panel.getByRole('heading', { name: word('same.neverTitle') }).waitFor()
+  await button(panel, 'same.neverChange').waitFor()
+  expect(await button(panel, 'now.addToCadence').count()).toBe(0)
+  await looked('now-never')
+  expect(await records(panel, 'contact')).toHaveLength(before)
+})
+
+test('nothing went wrong in Baton’s own pages', () => {
+  expect(baton.troubles).toEqual([])
+})
+
+/** A picture for people, no sideways scrolling at 320 px, nothing for axe, in both themes. */
+async function looked(name: string): Promise<void> {
+  await panel.waitForTimeout(250)
+  for (const scheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    for (const width of [320, 360]) {
+      await panel.setViewportSize({ width, height: 760 })
+      const overflow = await panel.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(Math.max(0, overflow), `${name} at ${width}`).toBe(0)
+      await panel.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`) })
+    }
+    const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+      `${name}, ${scheme}`,
+    ).toEqual([])
+  }
+}
