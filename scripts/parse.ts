@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { addressKind } from '#lib/domain/address-kind.ts'
 import { nameParts } from '#lib/domain/name/parse-name.ts'
+import { parsePlace } from '#lib/domain/place/parse-place.ts'
 
 /**
- * `npm run --silent parse -- <name|address> <file>`: what the parsers of texts make of every line of a file, one JSON
+ * `npm run --silent parse -- <name|address|place> <file>`: what the parsers of texts make of every line of a file, one JSON
  * line for each, so that they can be measured on any text. An empty line is a text, too; the line break at the end of
  * the file begins none.
  */
@@ -15,6 +16,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
     return { first, last }
   },
   address: (text) => ({ ...addressKind(text) }),
+  place: (text) => ({ ...parsePlace(text) }),
 }
 
 const [what = '', file] = process.argv.slice(2)

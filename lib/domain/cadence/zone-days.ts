@@ -35,7 +35,7 @@ export function dateOf(day: EpochDay): Temporal.PlainDate {
 export function dayTable(ask: (day: EpochDay) => number): (day: EpochDay) => number {
   const tables = new Map<number, Float64Array>()
   let current = Number.NaN
-  let table = new Float64Array(0)
+  let table: Float64Array = new Float64Array(0)
   return (day) => {
     const wanted = day >> 9
     if (wanted !== current) {
