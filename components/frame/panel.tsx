@@ -16,6 +16,7 @@ import { i18n } from '#components/ui/i18n.ts'
 import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import { useKeys, type KeyBinding } from '#components/ui/use-keys.ts'
+import { AppearedLine } from './appeared-line.tsx'
 import { FrameKeys } from './frame-keys.tsx'
 import {
   ByHandScreen,
@@ -59,6 +60,7 @@ function Frame({ wishes }: { wishes: Wishes }) {
         <ProblemBanner />
         <CutOffPlace />
         <TabLine path={path} view={tabView} />
+        <AppearedLine />
       </div>
       <Suspense fallback={<NowLoading />}>
         <Screens />

@@ -3,6 +3,7 @@ import type { FilePieces } from '#lib/app/backup.ts'
 import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
 import type { TabFollower } from '#lib/app/follow-tab.ts'
+import type { MissingParts } from '#lib/app/watch-missing.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Whole } from '#lib/store/whole.ts'
 import type { SyncStatus } from '#lib/sync/status.ts'
@@ -13,6 +14,8 @@ export type { SyncStatus }
 export interface Ports {
   /** The follower of this window's tab; null on the full pages, which are tabs themselves. */
   tab: TabFollower | null
+  /** What has come into the page since; null on the full pages. */
+  missing: MissingParts | null
   watchSettings(listener: () => void): () => void
   shortcuts(): Promise<Shortcut[]>
   openShortcuts(): Promise<void>

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { followTab } from '#lib/app/follow-tab.ts'
+import { watchMissing } from '#lib/app/watch-missing.ts'
 import { send } from '#lib/platform/messages.ts'
 import { saveFile } from '#lib/platform/save-as.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
@@ -24,7 +25,8 @@ export interface Page {
 export async function openPage({ follows }: { follows: boolean }): Promise<Page> {
   const windowId = follows ? await ownWindow() : null
   // The page on screen is read while the database opens.
-  const tab = windowId === null ? null : followTab(tabPorts(windowId, readsMail))
+  const ports = windowId === null ? null : tabPorts(windowId, readsMail)
+  const tab = ports && followTab(ports)
   const deps = await openDeps()
   const client = createQueryClient()
   followStore(client, deps.store)
@@ -35,6 +37,7 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
     deps,
     {
       tab,
+      missing: tab && ports && watchMissing(tab, ports),
       watchSettings: (listener) => extensionSettings.watch(listener),
       shortcuts,
       openShortcuts: openShortcutsPage,

@@ -104,7 +104,7 @@ describe('a results page', () => {
   test('the key adds them: each whole, the row says so, and they are known afterwards', async () => {
     await panel.keyboard.press('a')
     const names = LISTED_ROWS.slice(1, 3).map(({ name }) => name)
-    for (const name of names) await row(name).first().getByText(word('list.end.added')).waitFor()
+    for (const name of names) await row(name).first().getByText(word('list.end.added'), { exact: true }).waitFor()
     expect(await counted()).toEqual({ contacts: 2, captures: 2, enrollments: 2, activities: 4 })
     const contacts = await records(panel, 'contact')
     expect(contacts.map(({ name }) => name.value).toSorted()).toEqual(names.toSorted())
@@ -129,7 +129,7 @@ describe('a results page', () => {
     expect(await counted()).toEqual(NOBODY)
     await row(LISTED_ROWS[1]?.name ?? '')
       .first()
-      .getByText(word('list.end.new'))
+      .getByText(word('list.end.new'), { exact: true })
       .waitFor()
   })
 })
@@ -145,11 +145,9 @@ describe('a hundred', () => {
     await button(panel, 'list.undoAll').waitFor({ timeout: 30_000 })
     console.log(`a hundred people added in ${Date.now() - begun} ms, the press included`)
     expect(await counted()).toEqual({ contacts: 100, captures: 100, enrollments: 100, activities: 200 })
-    expect(await records(panel, 'account')).toHaveLength(25)
     await button(panel, 'list.undoAll').click()
     await ended(100)
     expect(await counted()).toEqual(NOBODY)
-    expect(await records(panel, 'account')).toEqual([])
   })
 
   test('Stop keeps what is done, and the rest can be ticked again', async () => {
@@ -189,7 +187,7 @@ test('the practice range has a list of its own, and its people are practice', as
   await panel.getByRole('heading', { name: plural('list.people', LISTED_ROWS.length) }).waitFor()
   await box('Jane Template').click()
   await adds(1).click()
-  await row('Jane Template').getByText(word('list.end.added')).waitFor()
+  await row('Jane Template').getByText(word('list.end.added'), { exact: true }).waitFor()
   expect((await records(panel, 'contact')).map(({ practice }) => practice)).toEqual([true])
   expect(baton.troubles).toEqual([])
 })
