@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { pageRead, pageSeen, type PageRead, type READER_SCRIPTS } from '#lib/domain/capture.ts'
 import { joined } from '#lib/domain/reading.ts'
-import { judgedPage } from '#lib/readers/judge-page.ts'
+import { judgedPage, nextScript } from '#lib/readers/judge-page.ts'
 import { LINKEDIN_ORIGINS, MAIL_ORIGINS, siteOf } from './address.ts'
 
 /** The active tab of one window, as far as Chrome lets Baton see it. */
@@ -34,9 +34,10 @@ export async function activeTab(windowId: number): Promise<ActiveTab | null> {
 export async function readTab(tabId: number): Promise<TabRead> {
   try {
     const first = await inject({ tabId }, '/reader.js')
-    if (first.kind !== 'read' || !first.next) return first
+    const next = first.kind === 'read' ? nextScript(first.read, first.next) : undefined
+    if (first.kind !== 'read' || !next) return first
     // the later script needs what the first one left in this very document
-    const later = await inject({ tabId, documentIds: [first.documentId] }, first.next)
+    const later = await inject({ tabId, documentIds: [first.documentId] }, next)
     return later.kind === 'read' ? { kind: 'read', read: joined(first.read, later.read) } : later
   } catch (error) {
     return /No tab with id|was removed|tab was closed|Frame with ID/i.test(String(error))

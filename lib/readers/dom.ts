@@ -22,7 +22,7 @@ export function clean(text: string, cap: number, lines = false): string {
 }
 
 export type TextOptions = {
-  /** Longest text wanted, in UTF-16 units. */
+  /** Longest text wanted, in UTF-16 units; 400 unless told. */
   readonly cap?: number
   /** Elements whose content is left out. */
   readonly skip?: string
@@ -33,7 +33,7 @@ export type TextOptions = {
 /** Text of a node without the layout: `<br>` and block ends separate words, skipped elements count for nothing. */
 export function textOf(root: Node | null | undefined, options: TextOptions = {}): string {
   if (!root) return ''
-  const { cap = 1_000, skip, lines = false } = options
+  const { cap = 400, skip, lines = false } = options
   let text = ''
   for (const node of nodesIn(root, (el) => skip !== undefined && el !== root && el.matches(skip))) {
     if (text.length > cap * 4) break

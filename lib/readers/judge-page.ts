@@ -1,4 +1,5 @@
 import type { AnyRead, PageRead, PageSeen } from '#lib/domain/capture.ts'
+import { isDetails } from './linkedin/details-page.ts'
 import { judged } from './judge.ts'
 import type { Seen } from './seen.ts'
 
@@ -15,3 +16,24 @@ function judgedSafely(seen: PageSeen['seen']): AnyRead {
     return { kind: 'unreadable', generation: 'unknown', reader: 'judge', missing: ['bug'], structure: '' }
   }
 }
+
+/** True where another reader may still know the page: no wall stands before it. */
+export const isOpen = (read: AnyRead): boolean =>
+  read.kind !== 'notThisPage' || read.reason === 'unsupported-page'
+
+/**
+ * The script to inject after the first one: the one its markup asks for, or its address. Undefined where the first has
+ * said all there is to say.
+ */
+export function nextScript(first: PageRead, asked: PageSeen['next']): PageSeen['next'] {
+  const url = URL.parse(first.url)
+  if (asked || !url || !isOpen(first.result)) return asked
+  if (url.hostname === 'mail.google.com') return '/reader-mail.js'
+  if (!/(^|\.)linkedin\.com$/.test(url.hostname)) return undefined
+  if (LISTS.test(url.pathname)) return '/reader-list.js'
+  if (/^\/(company|school|showcase)\//.test(url.pathname)) return '/reader-company.js'
+  if (/\/overlay\/contact-info/.test(url.pathname)) return '/reader-details.js'
+  return isDetails(url) && first.result.kind !== 'person' ? '/reader-ember.js' : undefined
+}
+
+const LISTS = /^\/((search\/results|sales\/search)\/people|mynetwork|analytics\/profile-views)/

@@ -1,14 +1,15 @@
-import type { AnyRead, DetailsRead, Generation } from '#lib/domain/capture.ts'
-import { settle } from './evidence.ts'
+import type { AnyRead, Generation } from '#lib/domain/capture.ts'
+import { censored } from './judge-structure.ts'
 import { companyOf } from './linkedin/company-fields.ts'
-import type { ContactDialog } from './linkedin/contact-overlay.ts'
+import { dialogDetails } from './linkedin/contact-details.ts'
 import { detailsOf } from './linkedin/details-fields.ts'
+import { reasonElsewhere } from './linkedin/elsewhere.ts'
 import { emberPerson } from './linkedin/ember-profile.ts'
 import { guestPerson } from './linkedin/guest-profile.ts'
 import { mobilePerson } from './linkedin/mobile-profile.ts'
+import { peopleOf } from './linkedin/people-rows.ts'
 import { sduiPerson } from './linkedin/sdui-profile.ts'
-import { addressSlug } from './linkedin/subject.ts'
-import type { Seen, Unreadable } from './seen.ts'
+import type { Seen } from './seen.ts'
 
 /** Makes a read of what was seen: weighs the ways of each field against each other. A bug throws. */
 export function judged(seen: Seen): AnyRead {
@@ -26,34 +27,24 @@ export function judged(seen: Seen): AnyRead {
     case 'detailsPage':
       return detailsOf(seen)
     case 'contactDialog':
-      return dialogOf(seen)
+      return dialogDetails(seen)
+    case 'peopleList':
+      return peopleOf(seen)
+    case 'elsewhere':
+      return { kind: 'notThisPage', reason: reasonElsewhere(seen) }
+    case 'unread': {
+      const { generation, reader, missing, shape } = seen
+      return { kind: 'unreadable', generation, reader, missing: [...missing], structure: censored(shape) }
+    }
     default:
       return seen
   }
 }
 
-const nameless = (generation: Generation): Unreadable => ({
+const nameless = (generation: Generation): AnyRead => ({
   kind: 'unreadable',
   generation,
   reader: 'judge',
   missing: ['name'],
   structure: '',
 })
-
-function dialogOf({ url, ownSlug, contact }: ContactDialog): DetailsRead {
-  const slug = settle(
-    [
-      ['address', () => addressSlug(url)],
-      ['contact-profile-link', () => ownSlug],
-    ],
-    null,
-  )
-  return {
-    kind: 'details',
-    generation: 'sdui',
-    reader: 'linkedin-contact-overlay',
-    page: 'contact',
-    fields: { ...(slug && { slug }) },
-    contact,
-  }
-}

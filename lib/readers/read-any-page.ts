@@ -6,6 +6,7 @@ import { emberDetails } from './linkedin/ember-details.ts'
 import { sduiDetails } from './linkedin/sdui-details.ts'
 import { peopleList } from './linkedin/people-list.ts'
 import { linkedinRefusals } from './linkedin/refusals.ts'
+import { isOpen } from './judge-page.ts'
 import { readPage } from './read-page.ts'
 import { readWith } from './read-with.ts'
 import type { Reader } from './reader.ts'
@@ -17,8 +18,9 @@ const MORE_READERS: readonly Reader[] = [sduiDetails, emberDetails, peopleList, 
 export function readAnyPage(doc: Document, href: string): AnyRead {
   const dialog = readWith([contactOverlay], doc, href)
   if (dialog) return judged(dialog)
-  const wall = readWith([linkedinRefusals], doc, href)
-  const isWall = wall?.kind === 'notThisPage' && wall.reason !== 'unsupported-page'
-  const seen = isWall ? wall : readWith(MORE_READERS, doc, href)
+  const refused = readWith([linkedinRefusals], doc, href)
+  const wall = refused && judged(refused)
+  if (wall && !isOpen(wall)) return wall
+  const seen = readWith(MORE_READERS, doc, href)
   return seen ? judged(seen) : readPage(doc, href)
 }

@@ -1,5 +1,5 @@
 import { refused, unreadable, type Reader } from './reader.ts'
-import type { Seen, Unreadable } from './seen.ts'
+import type { Seen, Unread } from './seen.ts'
 
 /** Asks the readers in order; the first that knows the page answers. `null`: none of them does. A bug throws. */
 export function readWith<Sees extends Seen>(
@@ -15,7 +15,7 @@ export function readSafelyWith<Sees extends Seen>(
   readers: readonly Reader<Sees>[],
   doc: Document,
   href: string,
-): Sees | Unreadable | null {
+): Sees | Unread | null {
   return ask(readers, href, (reader, url) => {
     try {
       return reader.read(doc, url)

@@ -1,6 +1,6 @@
 import type { Generation, PersonField, Refusal } from '#lib/domain/capture.ts'
-import type { Refused, Seen, Unreadable } from './seen.ts'
-import { censored } from './structure.ts'
+import type { Refused, Seen, Unread } from './seen.ts'
+import { shapeOf } from './structure.ts'
 
 /** One reader: whether the address is its business, and what it sees on the page. `null`: not a page of its kind, ask the next. */
 export type Reader<Sees extends Seen = Seen> = {
@@ -17,13 +17,7 @@ export function unreadable(
   reader: string,
   generation: Generation,
   missing: readonly (PersonField | 'subject' | 'participants' | 'bug')[],
-): Unreadable {
+): Unread {
   const place = doc.querySelector('main') ?? doc.body
-  return {
-    kind: 'unreadable',
-    generation,
-    reader,
-    missing: [...missing],
-    structure: place ? censored(place) : '',
-  }
+  return { kind: 'unread', generation, reader, missing, shape: place ? shapeOf(place) : [] }
 }

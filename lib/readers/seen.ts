@@ -1,14 +1,25 @@
-import type { PeopleRead, ReadResult, ThreadRead } from '#lib/domain/capture.ts'
+import type { Generation, ReadResult, ThreadRead } from '#lib/domain/capture.ts'
 import type { CompanyPage } from './linkedin/company-page.ts'
 import type { ContactDialog } from './linkedin/contact-overlay.ts'
 import type { DetailsPage } from './linkedin/details-page.ts'
 import type { EmberPage } from './linkedin/ember-page.ts'
 import type { GuestPage } from './linkedin/guest-page.ts'
 import type { MobilePage } from './linkedin/mobile-page.ts'
+import type { PeopleSeen } from './linkedin/people-list.ts'
+import type { Elsewhere } from './linkedin/refusals.ts'
 import type { SduiPage } from './linkedin/sdui-page.ts'
+import type { Shape } from './structure.ts'
 
 export type Refused = Extract<ReadResult, { kind: 'notThisPage' }>
-export type Unreadable = Extract<ReadResult, { kind: 'unreadable' }>
+
+/** A page no reader could make sense of. */
+export type Unread = {
+  readonly kind: 'unread'
+  readonly generation: Generation
+  readonly reader: string
+  readonly missing: readonly string[]
+  readonly shape: readonly Shape[]
+}
 
 /**
  * What a script in a page has seen: plain data that `judged` makes a read of. Looking happens in the page and stays small;
@@ -22,7 +33,8 @@ export type Seen =
   | CompanyPage
   | DetailsPage
   | ContactDialog
-  | PeopleRead
+  | PeopleSeen
   | ThreadRead
   | Refused
-  | Unreadable
+  | Elsewhere
+  | Unread

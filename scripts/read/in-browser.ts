@@ -4,8 +4,9 @@ import { build } from 'vite'
 import { findBrowser } from '#scripts/browser.ts'
 import { CORE_NAME, readerCore } from '#scripts/build/reader-core.ts'
 import type { AnyRead } from '#lib/domain/capture.ts'
+import { nextScript } from '#lib/readers/judge-page.ts'
 import { judged } from '#lib/readers/judge.ts'
-import type { Seen } from '#lib/readers/seen.ts'
+import type { ScriptSeen } from '#lib/readers/scripts/answer.ts'
 
 export type BrowserReader = {
   readonly read: (html: string, url: string) => Promise<AnyRead>
@@ -24,7 +25,7 @@ export const SCRIPTS = {
 } as const
 
 type ScriptName = keyof typeof SCRIPTS
-type Answer = { seen: Seen; next?: ScriptName }
+type Answer = ScriptSeen
 
 /**
  * Reads pages in Chromium under their real addresses, with the scripts the extension injects and in its order.
@@ -90,8 +91,9 @@ async function readIn(
     await page.goto(url, { waitUntil: 'domcontentloaded' })
     const answer = await run('/reader.js')
     const first = judged(answer.seen)
-    if (!answer.next) return first
-    const later = judged((await run(answer.next)).seen)
+    const next = nextScript({ url, loadedAt: url, result: first }, answer.next)
+    if (!next) return first
+    const later = judged((await run(next)).seen)
     // the contact dialog is a page of its own here; in the panel it completes the profile below it
     const isUnread = later.kind === 'unreadable' || later.kind === 'notThisPage'
     return first.kind === 'person' && isUnread ? first : later

@@ -190,6 +190,6 @@ describe('a reader with a bug', () => {
       },
     }
     const result = readSafelyWith([broken], documentOf(sduiHtml(maren), url), url)
-    expect(result).toMatchObject({ kind: 'unreadable', reader: 'broken', missing: ['bug'] })
+    expect(result).toMatchObject({ kind: 'unread', reader: 'broken', missing: ['bug'] })
   })
 })

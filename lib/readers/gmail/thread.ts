@@ -1,10 +1,10 @@
 import type { Participant, ThreadRead } from '#lib/domain/capture.ts'
 import { all, attr, clean, first, textOf } from '../dom.ts'
 import { refused, unreadable, type Reader } from '../reader.ts'
-import type { Refused, Unreadable } from '../seen.ts'
+import type { Refused, Unread } from '../seen.ts'
 
 /** An open conversation in Gmail: participants from the heads of its messages, never from bodies or footers. */
-export const gmailThread: Reader<ThreadRead | Refused | Unreadable> = {
+export const gmailThread: Reader<ThreadRead | Refused | Unread> = {
   id: 'gmail-thread',
   matches: (url) => url.hostname === 'mail.google.com',
   read: (doc, url) => {
@@ -34,7 +34,7 @@ function readThread(doc: Document, url: URL, root: ParentNode, heads: readonly E
   for (const span of heads.flat()) {
     const address = clean(attr(span, 'email'), 320).toLowerCase()
     if (!ADDRESS.test(address)) continue
-    const said = clean(attr(span, 'name') || textOf(span, { cap: 400 }), 400)
+    const said = clean(attr(span, 'name') || textOf(span), 400)
     const isMe = ME.has(said)
     const known = people.get(address)
     const name = isMe || !said || said.toLowerCase() === address ? null : said

@@ -36,7 +36,7 @@ export const companyPage: Reader<CompanyPage> = {
   read: (doc, url) => {
     const slug = companySlug(url)
     const heading = all(doc, 'main h1,h1[title],h1', 5).find(
-      (h) => !h.closest('[role="dialog"],[data-outlet],form') && textOf(h, { cap: 400 }) !== '',
+      (h) => !h.closest('[role="dialog"],[data-outlet],form') && textOf(h) !== '',
     )
     const card = heading?.closest('section') ?? first(doc, 'main')
     if (
@@ -58,7 +58,7 @@ function companySeen(doc: Document, slug: string, heading: Element, card: Elemen
     isGuest: /guest_company/.test(meta(doc, 'pageKey')),
     isArtdeco: first(heading, '[dir]') !== null,
     slug,
-    heading: textOf(heading, { cap: 400 }),
+    heading: textOf(heading),
     headingTitle: attr(heading, 'title'),
     navSlug: nav && companySlug(parseUrl(attr(nav, 'href'))),
     peopleLinks: all(card, 'a[href*="currentCompany="]', 20).map((a) => ({
@@ -101,7 +101,7 @@ function blocksIn(card: Element, heading: Element): string[] {
   for (const node of nodesIn(card, (el) => /^(nav|button|a|ul|p|h2)$/.test(el.localName))) {
     if (!isElement(node) || node.localName !== 'div' || !(heading.compareDocumentPosition(node) & 4)) continue
     if (node.contains(heading) || first(node, '*')) continue
-    const text = textOf(node, { cap: 400 })
+    const text = textOf(node)
     if (text) blocks.push(text)
   }
   return blocks.slice(0, 40)

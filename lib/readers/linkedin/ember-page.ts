@@ -31,6 +31,8 @@ export type EmberPage = {
   readonly asides: readonly string[]
   /** Texts of the list below the location. */
   readonly counts: readonly string[]
+  /** The line under the heading of the activity card, which counts followers. */
+  readonly activity: string
   readonly about: string
   /** People of the embedded data that this address or number names, raw. */
   readonly people: readonly Embedded[]
@@ -54,7 +56,7 @@ export function emberPage(doc: Document, url: URL): EmberPage | null {
     return (
       section &&
       (section.hasAttribute('data-member-id') || first(section, `${CONTACT},${VERIFICATION}`) !== null) &&
-      textOf(h, { cap: 400 })
+      textOf(h)
     )
   })
   const card = heading?.closest('section')
@@ -78,6 +80,13 @@ export function emberPage(doc: Document, url: URL): EmberPage | null {
       ofLinks: onlyOne(doc, 'a[href*="profileUrn="]', (href) => MEMBER_ID.exec(href)?.[0] ?? null),
     },
     about: aboutOf(doc),
+    activity: textOf(
+      first(
+        first(doc, 'div#content_collections,div#recent_activity')?.closest('section'),
+        'h2 ~ p span[aria-hidden="true"]',
+      ),
+      { cap: 60 },
+    ),
     people: embeddedPeople(doc, slug.toLowerCase(), number),
     positions: positionsIn(sectionOf(doc, 'experience')),
     schools: schoolsIn(sectionOf(doc, 'education')),
@@ -91,14 +100,14 @@ function cardSeen(card: Element, heading: Element) {
   const [target, another] = all(card, '[data-generated-suggestion-target]', 2)
   return {
     isHashed: first(card, '[dir="ltr"],[role="button"][aria-label]') !== null,
-    heading: textOf(heading, { cap: 400 }),
+    heading: textOf(heading),
     hasContact: contact !== null,
     employers: employersOf(card, heading, contact),
     headlines: [
       another ? '' : textOf(target, { cap: 1_200 }),
       blockAfterHeading(card, heading, contact),
     ] as const,
-    places: [textOf(contact?.previousElementSibling, { cap: 400 }), contactRow(heading, contact)] as const,
+    places: [textOf(contact?.previousElementSibling), contactRow(heading, contact)] as const,
     verificationLabel: attr(first(card, VERIFICATION), 'aria-label').slice(0, 400),
     labels: all(card, '[aria-label]', 60)
       .filter((el) => !el.closest('a[href*="facet"]'))
@@ -132,7 +141,7 @@ function employersOf(
     .map((el) => ({
       kind: attr(el, 'href').slice(1),
       label: attr(el, 'aria-label'),
-      text: textOf(el, { cap: 400 }),
+      text: textOf(el),
     }))
     .filter(({ text, label, kind }) => text !== '' && (kind !== '' || label.includes(text)))
 }
@@ -159,7 +168,7 @@ function contactRow(heading: Element, contact: Element | null): string {
     row && up < 3 && !row.contains(heading);
     row = row.parentElement, up++
   ) {
-    const text = textOf(row, { cap: 400, skip: 'a,ul,button' })
+    const text = textOf(row, { skip: 'a,ul,button' })
     if (text) return text
   }
   return ''

@@ -2,6 +2,7 @@ import type { PersonFields, PersonRead } from '#lib/domain/capture.ts'
 import { isSame, isSameName, settleAll, type Way, type Ways } from '../evidence.ts'
 import { memberNumber } from './address.ts'
 import type { Embedded } from './embedded.ts'
+import { countIn } from './counts.ts'
 import type { EmberPage } from './ember-page.ts'
 import { finished, isPresent, plainPosition } from './finish.ts'
 import { addressSlug } from './subject.ts'
@@ -130,7 +131,10 @@ export const EMBER_WAYS: Ways<EmberPage> = {
   about: [['ember-about-card', (page) => page.about]],
   pronouns: [['ember-brackets', (page) => pronounsOf(page)]],
   connectionDegree: [['ember-badge', degreeOf]],
-  followers: [['ember-counts', (page) => countsOf(page).followers]],
+  followers: [
+    ['ember-counts', (page) => countsOf(page).followers],
+    ['ember-activity-card', (page) => countIn(page.activity)],
+  ],
   connections: [['ember-counts', (page) => countsOf(page).connections]],
   companyLinkId: [['ember-present-position', companyIdOf]],
 }
@@ -146,16 +150,16 @@ const pronounsOf = (page: EmberPage): string | null =>
 
 /** Followers and connections: the list below the location; one item alone is connections when it says so by its number. */
 function countsOf(page: EmberPage): { followers: string | null; connections: string | null } {
-  const numbers = page.counts.map(countIn).filter((count) => count !== null)
+  const numbers = page.counts.map(connectionsIn).filter((count) => count !== null)
   const [a, b] = numbers
   if (numbers.length === 2 && a && b) return { followers: a, connections: b }
   return { followers: null, connections: a?.endsWith('+') ? a : null }
 }
 
-function countIn(text: string): string | null {
-  if (!/\p{Nd}/u.test(text) || text.length > 40) return null
-  const number = /\p{Nd}[\p{Nd}.,\u00a0\u202f ]*/u.exec(text)?.[0].trim() ?? ''
-  return text.includes('+') && number === '500' ? '500+' : number
+/** «+ de 500» puts the plus in front. */
+const connectionsIn = (text: string): string | null => {
+  const count = text.length > 40 ? null : countIn(text)
+  return count === '500' && text.includes('+') ? '500+' : count
 }
 
 function companyIdOf(page: EmberPage): string | null {

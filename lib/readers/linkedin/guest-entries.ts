@@ -6,7 +6,7 @@ export function guestPositions(doc: Document): PositionRead[] {
   return all(first(doc, 'section[data-section="experience"]'), 'li', 400).flatMap((item) => {
     const title = own(item, 'h3')
     const employer = own(item, 'h4')
-    const [name, company] = [textOf(title, { cap: 400 }), textOf(employer, { cap: 400 })]
+    const [name, company] = [textOf(title), textOf(employer)]
     if (!name || !company) return []
     const { line, ...dates } = datesOf(item)
     return [{ title: name, company, ...dates, location: placeOf(line) }]
@@ -40,7 +40,7 @@ function placeOf(dates: Element | null): string | null {
 
 export function guestSchools(doc: Document): SchoolingRead[] {
   return all(first(doc, 'section[data-section="educationsDetails"]'), 'li', 100).flatMap((item) => {
-    const school = textOf(own(item, 'h3'), { cap: 400 })
+    const school = textOf(own(item, 'h3'))
     if (!school) return []
     const degree = all(own(item, 'h4'), 'span', 6)
       .map((span) => textOf(span, { cap: 200 }))

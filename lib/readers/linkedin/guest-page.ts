@@ -47,7 +47,7 @@ export function guestPage(doc: Document, url: URL): GuestPage | null {
     meta(doc, 'og:type') === 'profile' || given !== '' || first(doc, 'main [data-section]') !== null
   // the layout of 2016 has the same key and other sections; it is no longer served
   if (!isPublic || first(doc, 'main #topcard,h1#name,[data-section="headline"]')) return null
-  const heading = all(doc, 'main h1', 10).find((h) => isOutside(h) && textOf(h, { cap: 400 }) !== '')
+  const heading = all(doc, 'main h1', 10).find((h) => isOutside(h) && textOf(h) !== '')
   const card = heading?.closest('section')
   if (!heading || !card) return null
   const ogUrl = meta(doc, 'og:url')
@@ -82,7 +82,7 @@ export function guestPage(doc: Document, url: URL): GuestPage | null {
 function cardSeen(card: Element, heading: Element) {
   const place = all(card, 'h3', 20).find((h) => isOutside(h) && isAfter(heading, h)) ?? null
   return {
-    heading: textOf(heading, { cap: 400 }),
+    heading: textOf(heading),
     headlines: all(card, 'h2', 40)
       .filter((h) => isOutside(h) && isAfter(heading, h) && (!place || isAfter(h, place)))
       .map((h) => textOf(h, { cap: 1_200 })),
@@ -107,9 +107,9 @@ const parameter = (link: Element | null, name: string): string | null =>
 
 function placeIn(heading: Element | null): string {
   const span = all(heading, 'span', 10).find((el) => isOutside(el) && !first(el, 'span,a') && textOf(el))
-  return span?.hasAttribute('data-modal') ? '' : textOf(span, { cap: 400 })
+  return span?.hasAttribute('data-modal') ? '' : textOf(span)
 }
 
 /** The name beside the logo; text of the link or block without its picture. */
 const cardLine = (card: Element, section: string): string =>
-  textOf(all(card, `[data-section="${section}"]`, 3).find(isOutside), { cap: 400, skip: DIALOG })
+  textOf(all(card, `[data-section="${section}"]`, 3).find(isOutside), { skip: DIALOG })

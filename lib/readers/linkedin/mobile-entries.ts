@@ -59,7 +59,7 @@ const rowsOf = (item: Element): Element[] =>
       textOf(div) !== '',
   )
 
-const said = (row: Element | undefined): string => (row ? textOf(row, { cap: 400 }) : '')
+const said = (row: Element | undefined): string => (row ? textOf(row) : '')
 
 /** The two halves of a range stand in spans of their own, the duration behind them. */
 function datesIn(row: Element): Dates | null {

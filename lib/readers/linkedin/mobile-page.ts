@@ -28,7 +28,7 @@ export const mobileProfile: Reader<MobilePage> = {
 }
 
 function mobilePage(doc: Document, url: URL): MobilePage | null {
-  if (!/^p_\w+_profile/.test(meta(doc, 'pageKey'))) return null
+  if (!/^p_\w+_profile/.test(meta(doc, 'pageKey')) && !keptSlug(doc)) return null
   const heading = first(doc, 'main h1')
   const card = heading?.closest('section')
   if (!heading || !card) return null
@@ -41,7 +41,7 @@ function mobilePage(doc: Document, url: URL): MobilePage | null {
   return {
     kind: 'mobile',
     url: url.href,
-    heading: textOf(heading, { cap: 400 }),
+    heading: textOf(heading),
     spans: behind
       .filter(isSpan)
       .map((el) => textOf(el, { cap: 1_200 }))

@@ -1,14 +1,14 @@
-import type { Generation, PeopleRead, PersonRow } from '#lib/domain/capture.ts'
+import type { Generation, PeopleRead } from '#lib/domain/capture.ts'
 import { all, attr, clean, first, isElement, nodesIn, textOf } from '../dom.ts'
 import { unreadable, type Reader } from '../reader.ts'
-import type { Unreadable } from '../seen.ts'
-import { isIdSlug, isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
+import type { Unread } from '../seen.ts'
+import { decoded, isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
 
 /**
  * Lists of people: search results, connections, profile viewers, Sales Navigator results. A row is what the list
  * itself marks as one; links to mutual connections inside a row are other people and never rows.
  */
-export const peopleList: Reader<PeopleRead | Unreadable> = {
+export const peopleList: Reader<PeopleSeen | Unread> = {
   id: 'linkedin-people-list',
   matches: (url) => isLinkedIn(url) && listOf(url) !== null,
   read: (doc, url) => {
@@ -19,19 +19,19 @@ export const peopleList: Reader<PeopleRead | Unreadable> = {
       if (!only && generation === 'sdui' && screens.length > 0 && !isNamed) continue
       const found = all(doc, selector, 300).filter((row) => !row.parentElement?.closest(selector))
       const rows = found.flatMap((row) => rowOf(row, url) ?? [])
-      if (rows.length > 0) return listRead(generation, url, rows, isNamed || only === kindOf(url))
+      if (rows.length > 0) return listSeen(generation, url, rows, isNamed || only === kindOf(url))
     }
     return unreadable(doc, peopleList.id, 'unknown', ['name'])
   },
 }
 
-const listRead = (generation: Generation, url: URL, rows: PersonRow[], marked: boolean): PeopleRead => ({
-  kind: 'people',
+const listSeen = (generation: Generation, url: URL, rows: SeenRow[], marked: boolean): PeopleSeen => ({
+  kind: 'peopleList',
   generation,
   reader: peopleList.id,
   list: listOf(url) ?? 'connections',
   marked,
-  rows: unique(rows),
+  rows,
 })
 
 function listOf(url: URL): 'search' | 'connections' | null {
@@ -50,14 +50,24 @@ const SCREENS: ReadonlyMap<string, RegExp> = new Map([
   ['analytics', /analytics|viewers/i],
 ])
 
-/** The same person drawn twice is one row; nobody is dropped for being anonymous. */
-function unique(rows: readonly PersonRow[]): PersonRow[] {
-  const seen = new Set<string>()
-  return rows.filter((row) => {
-    const key = row.slug ?? row.memberId
-    if (key === null || row.anonymous) return true
-    return !seen.has(key) && seen.add(key)
-  })
+/** A list of people as it is seen. */
+export type PeopleSeen = Pick<PeopleRead, 'generation' | 'reader' | 'list' | 'marked'> & {
+  readonly kind: 'peopleList'
+  readonly rows: readonly SeenRow[]
+}
+
+/** One row; a row without a name is somebody LinkedIn hides. */
+export type SeenRow = {
+  readonly name?: string
+  /** Slug or id in the link of the name. */
+  readonly slug?: string | null
+  readonly memberId?: string | null
+  /** Texts behind the name, first headline, then place; badges may stand among them. */
+  readonly lines?: readonly string[]
+  readonly headline?: string | null
+  readonly location?: string | null
+  /** Texts one of which is the badge of the degree, what follows the name in its own line first. */
+  readonly badges: readonly string[]
 }
 
 type Layout = {
@@ -65,7 +75,7 @@ type Layout = {
   readonly selector: string
   /** The kind of list in which alone such rows stand. */
   readonly only?: string
-  readonly rowOf: (row: Element, url: URL) => PersonRow | null
+  readonly rowOf: (row: Element, url: URL) => SeenRow | null
 }
 
 const LAYOUTS: readonly Layout[] = [
@@ -80,46 +90,28 @@ const LAYOUTS: readonly Layout[] = [
   },
 ]
 
-const ANONYMOUS: PersonRow = {
-  name: null,
-  slug: null,
-  memberId: null,
-  headline: null,
-  location: null,
-  degree: null,
-  anonymous: true,
-}
-
 /** Name: own text of the first profile link with text in or around a `p`; then headline; in a search, then place. */
-function sduiRow(row: Element, url: URL): PersonRow | null {
+function sduiRow(row: Element, url: URL): SeenRow | null {
   const link = all(row, 'a[href*="/in/"]', 40).find(
     (a) => slugOf(attr(a, 'href')) !== null && nameIn(a) !== '',
   )
   if (!link || link.closest('ul'))
     return attr(first(row, 'a'), 'href').includes('WHO_VIEWED_ME') &&
       !/^\P{L}*\p{Nd}/u.test(textOf(row, { cap: 80 }))
-      ? ANONYMOUS
+      ? { badges: [] }
       : null
   const wrapped = all(link, 'p', 10)
   const name = nameIn(link)
   const lines = (wrapped.length > 0 ? wrapped : linesFrom(row, link)).map((p) => textOf(p, { cap: 1_200 }))
-  const told = lines.slice(1).filter((line) => line !== '' && !BADGE.test(line))
-  const slug = slugOf(attr(link, 'href'))
-  const isSearch = listOf(url) === 'search'
   return {
     name,
-    slug: slug && !isIdSlug(slug) ? slug : null,
-    memberId: slug && isIdSlug(slug) ? slug : (rowId(row) ?? aroundId(row)),
+    slug: slugOf(attr(link, 'href')),
+    memberId: rowId(row) ?? aroundId(row),
     // in lists of occasions the second line is the occasion: only lists known to show headlines are believed
-    headline: isSearch || row.hasAttribute('data-view-name') ? (told[0] ?? null) : null,
-    location: isSearch ? (told[1] ?? null) : null,
-    degree:
-      degreeIn(lines[0]?.slice(name.length) ?? '') ?? degreeIn(lines.find((line) => BADGE.test(line)) ?? ''),
-    anonymous: false,
+    lines: listOf(url) === 'search' || row.hasAttribute('data-view-name') ? lines.slice(1) : [],
+    badges: [lines[0]?.slice(name.length) ?? '', ...lines],
   }
 }
-
-const BADGE = /^[•·・]\s*\P{L}*\p{Nd}|^[•·・]\s*\P{Nd}{0,12}\p{Nd}\P{Nd}{0,6}$/u
 
 /** Own text of the link, or of the first line inside it; badges and hidden copies are elements of their own. */
 function nameIn(link: Element): string {
@@ -145,11 +137,6 @@ function linesFrom(row: Element, link: Element): Element[] {
     own,
     ...paragraphs.slice(at + 1).filter((p) => around?.contains(p) && !first(p, 'a[href*="/in/"]')),
   ].slice(0, 4)
-}
-
-function degreeIn(text: string): string | null {
-  const digit = /[•·・]\s*\P{Nd}*([1-3])(?!\p{Nd})/u.exec(text)?.[1]
-  return digit ? (['1st', '2nd', '3rd'][Number(digit) - 1] ?? null) : null
 }
 
 /** Ids in the row's own keys and links; several different ones say nothing. */
@@ -178,35 +165,35 @@ const ID_PLACES = [
   ['a[href*="connectionOf="],a[href*="followerOf="]', 'href'],
 ] as const
 
-function emberRow(row: Element): PersonRow | null {
+function emberRow(row: Element): SeenRow | null {
   const urn = attr(row, 'data-chameleon-result-urn')
-  const link = all(row, 'a[href*="/in/"]', 20).find(
-    (a) => first(a, 'span[dir] span[aria-hidden="true"]') !== null,
-  )
-  const isHidden = /headless/.test(urn) || !link
-  const nameEl = link ? first(link, 'span[dir] span[aria-hidden="true"]') : null
-  const title = nameEl ?? first(row, 'a span,a')
-  const [headline = null, location = null] = blocksAfter(row, title)
-  // a row that carries a member's number is somebody, even where the link is not understood
-  if (isHidden) return urn && !/:\d+$/.test(urn) ? { ...ANONYMOUS, headline, location } : null
-  const slug = slugOf(attr(link, 'href'))
+  const link = all(row, 'a[href*="/in/"]', 20).find((a) => first(a, NAME) !== null)
+  const nameEl = first(link, NAME)
+  const [headline = null, location = null] = blocksAfter(row, nameEl ?? first(row, 'a span,a'))
+  // a word in place of the member's number
+  if (/:member:[a-z]+$/i.test(urn)) return { headline, location, badges: [] }
+  // a row that does not say it hides somebody is somebody, even where the link is not understood
+  if (!link) return null
+  const href = attr(link, 'href')
   return {
-    name: textOf(nameEl, { cap: 400 }),
-    slug: slug && !isIdSlug(slug) ? slug : null,
+    name: textOf(nameEl),
+    slug: slugOf(href),
     memberId:
-      MEMBER_ID.exec(decodeURIComponent(/miniProfileUrn=[^&]*/.exec(attr(link, 'href'))?.[0] ?? ''))?.[0] ??
+      MEMBER_ID.exec(decoded(/miniProfileUrn=[^&]*/.exec(href)?.[0] ?? ''))?.[0] ??
       /^urn:li:member:(\d{1,12})$/.exec(urn)?.[1] ??
       null,
     headline,
     location,
-    degree: degreeIn(
-      all(row, 'span[aria-hidden="true"]', 10)
-        .map((span) => textOf(span, { cap: 40 }))
-        .find((text) => BADGE.test(text)) ?? '',
-    ),
-    anonymous: false,
+    badges: badgesIn(row),
   }
 }
+
+const NAME = 'span[dir] span[aria-hidden="true"]'
+
+const badgesIn = (row: Element): string[] => [
+  '',
+  ...all(row, 'span[aria-hidden="true"]', 20).map((span) => textOf(span, { cap: 40 })),
+]
 
 /** Leaf blocks behind the name, outside links, buttons and lists: headline, then place. */
 function blocksAfter(row: Element, title: Element | null): string[] {
@@ -226,24 +213,20 @@ function blocksAfter(row: Element, title: Element | null): string[] {
 }
 
 /** `title` is the position, `job-title` the time in role. */
-function salesRow(row: Element): PersonRow | null {
-  const said = (what: string): string | null =>
-    textOf(first(row, `[data-anonymize="${what}"]`), { cap: 1_000 }) || null
+function salesRow(row: Element): SeenRow | null {
+  const said = (what: string): string => textOf(first(row, `[data-anonymize="${what}"]`), { cap: 1_000 })
   const urn = attr(
     row.closest('[data-scroll-into-view]') ?? first(row, '[data-scroll-into-view]'),
     'data-scroll-into-view',
   )
-  const memberId = MEMBER_ID.exec(urn)?.[0] ?? null
   const name = said('person-name')
-  if (!name) return null
-  const badges = all(row, 'span[aria-hidden="true"]', 20).map((span) => textOf(span, { cap: 40 }))
-  return {
-    name,
-    slug: null,
-    memberId,
-    headline: said('title'),
-    location: said('location'),
-    degree: badges.map(degreeIn).find(Boolean) ?? null,
-    anonymous: false,
-  }
+  return name
+    ? {
+        name,
+        memberId: MEMBER_ID.exec(urn)?.[0] ?? null,
+        headline: said('title'),
+        location: said('location'),
+        badges: badgesIn(row),
+      }
+    : null
 }

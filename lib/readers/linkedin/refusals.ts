@@ -1,22 +1,30 @@
 import type { Refusal } from '#lib/domain/capture.ts'
 import { all, attr, first, meta, nodesIn, textOf } from '../dom.ts'
 import { refused, unreadable, type Reader } from '../reader.ts'
-import type { Refused, Unreadable } from '../seen.ts'
+import type { Refused, Unread } from '../seen.ts'
 import { isLinkedIn, slugOf } from './address.ts'
 
+/** Pages at addresses without a profile: what they show is told by the address, the home page by what stands on it. */
+export type Elsewhere = {
+  readonly kind: 'elsewhere'
+  readonly path: string
+  readonly home: 'guest' | 'feed' | null
+}
+
 /** Walls and addresses without a person, before any reader looks. */
-export const linkedinRefusals: Reader<Refused> = {
+export const linkedinRefusals: Reader<Refused | Elsewhere> = {
   id: 'linkedin-refusals',
   matches: isLinkedIn,
   read: (doc, url) => {
-    const reason =
-      wallOf(doc, url) ?? kindOfAddress(doc, url) ?? (isOldLayout(doc) ? 'unsupported-page' : null)
-    return reason && refused(reason)
+    const wall = wallOf(doc, url)
+    if (wall) return refused(wall)
+    if (slugOf(url.href) === null) return { kind: 'elsewhere', path: url.pathname, home: homeOf(doc) }
+    return isOldLayout(doc) ? refused('unsupported-page') : null
   },
 }
 
 /** A profile address no reader could read: a dead end with its reason, or a page to be read again. */
-export const linkedinRest: Reader<Refused | Unreadable> = {
+export const linkedinRest: Reader<Refused | Unread> = {
   id: 'linkedin-rest',
   matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
   read: (doc) => {
@@ -61,32 +69,14 @@ function isApology(doc: Document): boolean {
   )
 }
 
-/** What an address without a profile shows. */
-function kindOfAddress(doc: Document, url: URL): Refusal | null {
-  if (slugOf(url.href) !== null) return null
-  const path = url.pathname
-  if (/^\/(404|error)(\/|$)/.test(path)) return 'not-found'
-  if (/^\/feed(\/|$)/.test(path)) return 'feed'
-  if (/^\/search\/results\/(content|all|jobs|groups|events)/.test(path))
-    return path.includes('/content') ? 'content-search' : 'not-a-prospect-page'
-  if (path === '/')
-    return isGuestHome(doc)
-      ? 'guest-home'
-      : first(doc, '[aria-label] main,main[aria-label]')
-        ? 'feed'
-        : 'unsupported-page'
+function homeOf(doc: Document): Elsewhere['home'] {
   if (
-    /^\/(company|school|showcase|search|sales|talent|recruiter|messaging|mynetwork|analytics|groups|events)(\/|$)/.test(
-      path,
-    )
+    /homepage|guest-home/.test(meta(doc, 'pageKey')) ||
+    first(doc, 'form[action*="login-submit"],a[href*="/login"],a[href*="/signup"]')
   )
-    return 'unsupported-page'
-  return 'not-a-prospect-page'
+    return 'guest'
+  return first(doc, '[aria-label] main,main[aria-label]') && 'feed'
 }
-
-const isGuestHome = (doc: Document): boolean =>
-  /homepage|guest-home/.test(meta(doc, 'pageKey')) ||
-  first(doc, 'form[action*="login-submit"],a[href*="/login"],a[href*="/signup"]') !== null
 
 /** A profile address whose page no reader knows: a known dead end, or null for «not readable (yet)». */
 function deadEnd(doc: Document): Refusal | null {

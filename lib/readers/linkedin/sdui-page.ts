@@ -1,7 +1,8 @@
 import { all, attr, first, isAfter, pageTitle, textOf } from '../dom.ts'
 import { unreadable, type Reader } from '../reader.ts'
-import type { Unreadable } from '../seen.ts'
+import type { Unread } from '../seen.ts'
 import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
+import { countIn } from './counts.ts'
 
 /** An SDUI profile as it is seen: the top card's lines of text in order, its two employer buttons, the sticky bar, keys and links. */
 export type SduiPage = {
@@ -33,6 +34,8 @@ export type SduiPage = {
   readonly marks: Readonly<Record<'self' | 'linked' | 'invited', boolean>>
   readonly followers: string | null
   readonly connections: string | null
+  /** The line under the heading of the activity card, which counts followers. */
+  readonly activity: string
   readonly notLoaded: readonly string[]
 }
 
@@ -47,7 +50,7 @@ const CONTACT = 'a[href*="/overlay/contact-info"]'
 const TEXT_BOX = '[data-testid="expandable-text-box"]'
 
 /** Signed-in profiles since late 2025: no `h1`, no embedded data, `componentkey` and order of the lines. */
-export const sduiProfile: Reader<SduiPage | Unreadable> = {
+export const sduiProfile: Reader<SduiPage | Unread> = {
   id: 'linkedin-sdui-profile',
   matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
   read: (doc, url) => {
@@ -82,9 +85,10 @@ export function sduiPage(doc: Document, url: URL): SduiPage | null {
     },
     labels: labelsOf(card),
     about: aboutOf(doc, cardKey(card)),
+    activity: activityOf(doc, url, cardKey(card)),
     marks: {
       self: has('a[href*="isSelfProfile=true"],a[href*="/edit/intro"]'),
-      linked: has('a[href*="connectionOf="]'),
+      linked: all(card, CONNECTIONS, 40).some(isOwnNetwork),
       invited: has('a[href*="custom-invite"]'),
     },
     notLoaded: ['Experience', 'Education']
@@ -95,11 +99,10 @@ export function sduiPage(doc: Document, url: URL): SduiPage | null {
 
 /** What the lines of the top card show. */
 function cardSeen(card: Element) {
-  const heading =
-    all(card, 'h1,h2', 20).find((h) => ownSection(h, card) && textOf(h, { cap: 400 }) !== '') ?? null
+  const heading = all(card, 'h1,h2', 20).find((h) => ownSection(h, card) && textOf(h) !== '') ?? null
   const { lines, dot } = linesOf(card, heading)
   return {
-    heading: textOf(heading, { cap: 400 }),
+    heading: textOf(heading),
     lines: lines.map(({ text, el: { parentElement: box } }) => ({
       text,
       isShown: !(box?.getAttribute('data-display-contents') === 'true' && box.children.length === 1),
@@ -198,7 +201,7 @@ function employersOf(card: Element, heading: Element | null): { icon: string; te
     if (!isAfter(heading, figure) || figure.closest('a,ul,li') || !ownSection(figure, card)) continue
     const p = lineBeside(figure, card)
     const icon = first(figure, 'svg[id^="company-"],svg[id^="school-"]')
-    const text = textOf(p, { cap: 400 })
+    const text = textOf(p)
     if (text) found.push({ icon: attr(icon, 'id').split('-')[0] ?? '', text })
   }
   return found.slice(0, 2)
@@ -234,7 +237,7 @@ function isNearer(from: Element | null, a: Element | undefined, b: Element | und
 /** The row that holds the contact link, seen from the line before the dot: its first line. */
 function contactRow(line: Element | undefined): string {
   for (let row = line?.parentElement, up = 0; row && up < 4; row = row.parentElement, up++) {
-    const texts = all(row, 'p', 8).map((p) => textOf(p, { cap: 400 }))
+    const texts = all(row, 'p', 8).map((p) => textOf(p))
     if (texts.length > 1) return first(row, 'a') && texts.length <= 4 ? (texts[0] ?? '') : ''
   }
   return ''
@@ -279,6 +282,18 @@ function aboutOf(doc: Document, key: string): string {
   return textOf(first(card, TEXT_BOX), { cap: 10_000, skip: 'button', lines: true })
 }
 
+/** The card names its person by slug or id; the line stands in its head, before any post. */
+function activityOf(doc: Document, url: URL, id: string): string {
+  const keys = [id, slugOf(url.href)].filter(Boolean)
+  const cards = all(doc, '[componentkey$="Activity"]', 10).filter((el) =>
+    keys.some((key) => attr(el, 'componentkey').endsWith(`${key}Activity`)),
+  )
+  const [heading, line] = all(cards[0], 'h2,p', 2)
+  return heading?.localName === 'h2' && line?.localName === 'p' && !line.closest('a,li')
+    ? textOf(line, { cap: 60 })
+    : ''
+}
+
 /** The counts stand below the location: followers before a dot of their own, connections behind it, or linked, or cut in two. */
 function countsOf(
   card: Element,
@@ -292,10 +307,11 @@ function countsOf(
   )
   for (const [i, p] of after.entries()) {
     const text = textOf(p, { cap: 60 })
-    const number = COUNT.exec(text)?.[1]
+    const number = countIn(text)
     if (!number || lines.some((line) => line.el === p) || first(p, 'a,strong')) continue
     const next = after[i + 1]
-    const isLinked = p.closest('a[href*="connectionOf="],a[href*="/connections/"]') !== null
+    const link = p.closest(`${CONNECTIONS},a[href*="/connections/"]`)
+    const isLinked = link !== null && isOwnNetwork(link)
     const isSplit =
       text === number &&
       next?.parentElement === p.parentElement &&
@@ -306,7 +322,11 @@ function countsOf(
   return { followers, connections }
 }
 
-const COUNT = /^\P{Nd}{0,20}?(\p{Nd}[\p{Nd}.,\u00a0\u202f]*\+?)\P{Nd}*$/u
+const CONNECTIONS = 'a[href*="connectionOf="]'
+
+/** All connections of the person, not those the viewer shares: these are asked for among the first degree alone. */
+const isOwnNetwork = (link: Element): boolean =>
+  !/network=(?:\[|%5B)(?:"|%22)F(?:"|%22)(?:\]|%5D)/i.test(attr(link, 'href'))
 
 /** A section counts as loaded when its card holds entries; empty containers wait for a scroll. */
 const isLoaded = (doc: Document, section: string): boolean =>

@@ -1,5 +1,6 @@
 import type { PersonFields, PersonRead } from '#lib/domain/capture.ts'
 import { isSame, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
+import { countIn } from './counts.ts'
 import { finished } from './finish.ts'
 import type { Line, SduiPage } from './sdui-page.ts'
 import { addressSlug } from './subject.ts'
@@ -163,7 +164,10 @@ export const SDUI_WAYS: Ways<SduiPage> = {
   ],
   about: [['sdui-about-card', (page) => page.about]],
   connectionDegree: [['sdui-shown-badge', degreeOf]],
-  followers: [['sdui-counts', (page) => page.followers]],
+  followers: [
+    ['sdui-counts', (page) => page.followers],
+    ['sdui-activity-card', (page) => countIn(page.activity)],
+  ],
   connections: [['sdui-counts', (page) => page.connections]],
 }
 
