@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CORE = resolve(ROOT, 'lib/readers/scripts/core.ts')
 const VIRTUAL = '\0reader-core:'
 /** WXT wraps every script with a logger that has nothing to say in a page: readers are built without it. */
+const DEFINE = '\0reader-define'
 const WRAPPED = 'virtual:wxt-unlisted-script-entrypoint?'
 
 /** Name under which the first script leaves the shared functions in the extension's own world of a page. */
@@ -28,6 +29,8 @@ export function readerCore(): Plugin {
       isLater = lib !== false && isLaterScript(JSON.stringify(lib.entry))
     },
     resolveId(source, importer) {
+      if (source === VIRTUAL) return source
+      if (source === 'wxt/utils/define-unlisted-script') return DEFINE
       if (!isLater || importer === undefined) return null
       const path = source.startsWith('#')
         ? resolve(ROOT, source.slice(1))
@@ -37,9 +40,13 @@ export function readerCore(): Plugin {
     load(id) {
       const [, entry] = id.split(WRAPPED)
       if (entry && /\/reader(-\w+)?\.ts$/.test(entry))
-        return `import script from ${JSON.stringify(entry)}\nexport default script.main()`
+        return `import main from ${JSON.stringify(entry)}\nexport default main()`
+      if (id === DEFINE) return 'export const defineUnlistedScript = (main) => main'
+      if (id === VIRTUAL) return `export const of = (name) => ${CORE_NAME}[name]`
       const names = id.startsWith(VIRTUAL) ? shared.get(id.slice(VIRTUAL.length)) : undefined
-      return names ? `export const { ${names.join(', ')} } = ${CORE_NAME}` : null
+      // marked as pure, so that what a script does not use is dropped
+      const looks = names?.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}')`)
+      return looks ? [`import { of } from '${VIRTUAL}'`, ...looks].join('\n') : null
     },
   }
 }

@@ -102,9 +102,9 @@ async function readByWorker(baton: Session, times: number): Promise<void> {
         target: { tabId: tab?.id ?? -1 },
         files: ['/reader.js'],
       })
-      return (frame?.result as { result?: { kind?: string } } | undefined)?.result?.kind
+      return (frame?.result as { seen?: { kind?: string } } | undefined)?.seen?.kind
     }, url)
-    expect(kind).toBe('person')
+    expect(kind).toBe('sdui')
   }
 }
 

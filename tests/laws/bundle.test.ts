@@ -60,6 +60,17 @@ describe('what is injected leaves nothing and reaches for nothing', () => {
   })
 
   test.each([
+    ['LinkedIn', (path: string) => path !== 'reader-mail.js'],
+    ['mail', (path: string) => path === 'reader.js' || path === 'reader-mail.js'],
+  ])('all scripts of %s together have at most 35 kB', (site, isOfSite) => {
+    const scripts = readers.filter(isOfSite)
+    const bytes = scripts.reduce((sum, path) => sum + Buffer.byteLength(builtText(path)), 0)
+    console.info(`${site}: ${kB(bytes)} in ${String(scripts.length)} scripts`)
+    expect(scripts.length).toBeGreaterThan(1)
+    expect(bytes).toBeLessThanOrEqual(35_000)
+  })
+
+  test.each([
     'chrome.runtime.id',
     'window.chrome',
     'fetch("/x")',
