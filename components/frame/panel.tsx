@@ -2,8 +2,6 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useBaton } from '#lib/queries/context.tsx'
-import { useCadences } from '#lib/queries/cadences.ts'
-import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useSync } from '#lib/queries/sync.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { useToday } from '#lib/queries/today.ts'
@@ -45,10 +43,9 @@ export function Panel({ wishes }: { wishes: Wishes }) {
 }
 
 function Frame({ wishes }: { wishes: Wishes }) {
-  const [path] = useLocation()
   const tabView = useTabView()
+  const path = useFirstScreen(tabView)
   const [isKeysOpen, setKeysOpen] = useState(false)
-  useFirstScreen(tabView)
   const isSettled = tabView.kind !== 'loading'
   useOtherScreens(isSettled)
   useWishes(wishes)
@@ -63,28 +60,20 @@ function Frame({ wishes }: { wishes: Wishes }) {
         <AppearedLine />
       </div>
       <Suspense fallback={<NowLoading />}>
-        <Screens />
+        <Screens path={path} />
       </Suspense>
-      <Ahead />
       <ToastPlace />
       <FrameKeys open={isKeysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )
 }
 
-/** Asked for while the page is still being read, so that the first screen finds them. */
-function Ahead() {
-  useCadences()
-  useShortcuts()
-  return null
-}
-
-function Screens() {
+function Screens({ path }: { path: string }) {
   const baton = useBaton()
   const sync = useSync().data
   const { fail } = useProblem()
   return (
-    <Switch>
+    <Switch location={path}>
       <Route path={ROUTES.now} component={NowScreen} />
       <Route path={ROUTES.today} component={TodayScreen} />
       <Route path={ROUTES.hand} component={ByHandScreen} />
@@ -159,31 +148,34 @@ function TabLine({ path, view }: { path: string; view: TabView }) {
 
 /**
  * Which screen opens by itself: Now when the tab shows somebody, Today otherwise; only until the rep has gone
- * somewhere, and never over a place the panel was opened at.
+ * somewhere, and never over a place the panel was opened at. Gives the path to draw: at the start, at once the one
+ * that the address is about to have.
  */
-function useFirstScreen(view: TabView): void {
+function useFirstScreen(view: TabView): string {
   const [path, go] = useLocation()
   const own = useRef<string | null>(null)
+  const isStart = path === '/' || path === ''
+  const isUnknown = view.kind === 'none' || (view.kind === 'loading' && view.url === null)
+  const wanted = SHOWS_NOTHING.has(view.kind) ? ROUTES.today : ROUTES.now
   useEffect(() => {
-    const isStart = path === '/' || path === ''
     if (!isStart && path !== own.current) {
       own.current = null // The rep, or a notification, has gone somewhere.
       return undefined
     }
-    const settle = (wanted: string) => {
-      if (wanted === path) return
-      own.current = wanted
-      go(wanted, { replace: true })
+    const settle = (next: string) => {
+      if (next === path) return
+      own.current = next
+      go(next, { replace: true })
     }
-    const isUnknown = view.kind === 'none' || (view.kind === 'loading' && view.url === null)
     if (!isStart || !isUnknown) {
-      settle(SHOWS_NOTHING.has(view.kind) ? ROUTES.today : ROUTES.now)
+      settle(wanted)
       return undefined
     }
     // The first look at the tab takes a moment; nothing jumps while it does.
     const timer = setTimeout(() => settle(ROUTES.today), FIRST_LOOK_MS)
     return () => clearTimeout(timer)
-  }, [view, path, go])
+  }, [path, go, isStart, isUnknown, wanted])
+  return isStart && !isUnknown ? wanted : path
 }
 
 function useFrameKeys(openKeys: () => void): void {

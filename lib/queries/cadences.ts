@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Deps } from '#lib/app/deps.ts'
 import { useBaton } from './context.tsx'
 
-/** All cadences that are not archived, by name. */
-export function useCadences() {
-  const { deps } = useBaton()
-  return useQuery({
+export const cadencesQuery = (deps: Deps) =>
+  queryOptions({
     queryKey: ['cadences'],
     queryFn: async () => (await deps.store.cadences()).filter(({ archived }) => !archived),
     meta: { tables: ['cadence'] },
   })
+
+/** All cadences that are not archived, by name. */
+export function useCadences() {
+  return useQuery(cadencesQuery(useBaton().deps))
 }
 
 /** One cadence and how many people are in it now (counted up to 1,000); null when it is gone. */

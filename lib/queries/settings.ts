@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Deps } from '#lib/app/deps.ts'
 import { useBaton } from './context.tsx'
 
-/** The rep's settings; every change, from whichever window, shows. */
-export function useSettings() {
-  const { deps } = useBaton()
-  return useQuery({
+export const settingsQuery = (deps: Deps) =>
+  queryOptions({
     queryKey: ['settings'],
     queryFn: () => deps.settings.get(),
     meta: { tables: ['settings'] },
   })
+
+/** The rep's settings; every change, from whichever window, shows. */
+export function useSettings() {
+  return useQuery(settingsQuery(useBaton().deps))
 }

@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Ports } from './baton.ts'
 import { useBaton } from './context.tsx'
 
-/** The commands with the keys Chrome has really given them; looked up again whenever the window comes back. */
-export function useShortcuts() {
-  const { ports } = useBaton()
-  return useQuery({
+export const shortcutsQuery = (ports: Pick<Ports, 'shortcuts'>) =>
+  queryOptions({
     queryKey: ['shortcuts'],
     queryFn: () => ports.shortcuts(),
     refetchOnWindowFocus: 'always',
   })
+
+/** The commands with the keys Chrome has really given them; looked up again whenever the window comes back. */
+export function useShortcuts() {
+  return useQuery(shortcutsQuery(useBaton().ports))
 }

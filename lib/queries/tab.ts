@@ -1,10 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { plainView, tabView, type TabView } from '#lib/app/tab-view.ts'
+import type { Deps } from '#lib/app/deps.ts'
 import type { TabState } from '#lib/app/follow-tab.ts'
 import { useBaton } from './context.tsx'
 
 export type { TabView }
+
+export const tabQuery = (deps: Deps, state: TabState) =>
+  queryOptions({
+    // A read is large: a key stands for it, so that no render hashes it.
+    queryKey: ['tab', keyOf(state)],
+    queryFn: () => (state.kind === 'read' ? tabView(deps, state) : null),
+    meta: { tables: ['contact', 'suppression', 'settings'] },
+  })
 
 /** What this window's active tab shows, with who of it is known. Never a person of another address. */
 export function useTabView(): TabView {
@@ -14,13 +23,7 @@ export function useTabView(): TabView {
     ports.tab?.get ?? nothing,
   )
   const plain = plainView(state)
-  const view = useQuery({
-    // A read is large: a key stands for it, so that no render hashes it.
-    queryKey: ['tab', keyOf(state)],
-    queryFn: () => (state.kind === 'read' ? tabView(deps, state) : null),
-    enabled: plain === null,
-    meta: { tables: ['contact', 'suppression', 'settings'] },
-  })
+  const view = useQuery({ ...tabQuery(deps, state), enabled: plain === null })
   return plain ?? view.data ?? { kind: 'loading', url: state.kind === 'read' ? state.url : null }
 }
 

@@ -8,6 +8,7 @@ import { openShortcutsPage, shortcuts } from '#lib/platform/shortcuts.ts'
 import { extensionKv } from '#lib/platform/store-env.ts'
 import { tabPorts } from '#lib/platform/tab-ports.ts'
 import { activeTab, requestAccess, showAddress, showOwnPage } from '#lib/platform/tabs.ts'
+import { askAhead } from '#lib/queries/ahead.ts'
 import { createBaton, type Baton } from '#lib/queries/baton.ts'
 import { createQueryClient, followStore, invalidate } from '#lib/queries/client.ts'
 import { openDeps } from './deps.ts'
@@ -53,6 +54,8 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
     },
     client,
   )
+  if (follows)
+    await Promise.race([askAhead(baton), new Promise((resolve) => setTimeout(resolve, FIRST_LOOK_MS))])
   // The worker looks at what time has brought; it need not start at the same moment as the page.
   setTimeout(() => void send('panel→worker changed'), WORKER_LATER_MS)
   return { baton, client }
@@ -72,3 +75,5 @@ async function ownWindow(): Promise<number> {
 }
 
 const WORKER_LATER_MS = 1_000
+/** As long as a page that is read at once may take; a skeleton drawn meanwhile would only delay it. */
+const FIRST_LOOK_MS = 60
