@@ -32,7 +32,13 @@ function answerTo(line: string): PlanAnswer {
   } catch {
     return { id: null, error: { at: 'case', reason: 'the line is no JSON' } }
   }
-  return planAnswer(given, holidays)
+  try {
+    return planAnswer(given, holidays)
+  } catch (error) {
+    // A case nobody thought of must not cost the answers to the others.
+    const why = error instanceof Error ? error.message : String(error)
+    return { id: null, error: { at: 'case', reason: `it could not be planned: ${why}` } }
+  }
 }
 
 async function* answers(path: string): AsyncGenerator<string> {

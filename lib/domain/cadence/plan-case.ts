@@ -24,7 +24,9 @@ const zone = z.string(ZONE).check(must(knownZone, 'no time zone has this name'))
 const date = z
   .string(DATE)
   .check(z.regex(/^\d{4}-\d\d-\d\d$/, DATE), must(isDate, 'the calendar has no such date'))
-const instant = z.string(INSTANT).check(must(isInstant, INSTANT))
+const instant = z
+  .string(INSTANT)
+  .check(must(isInstant, INSTANT), must(isNear, 'the year is not between 1970 and 2200'))
 const time = z.string(TIME).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, TIME))
 const weekday = z.int(WEEKDAY).check(z.gte(1, WEEKDAY), z.lte(7, WEEKDAY))
 const span = z
@@ -191,6 +193,12 @@ function isInstant(value: string): boolean {
   } catch {
     return false
   }
+}
+
+function isNear(value: string): boolean {
+  if (!isInstant(value)) return false
+  const { year } = Temporal.Instant.from(value).toZonedDateTimeISO('UTC')
+  return year >= 1970 && year <= 2200
 }
 
 const LONGEST = { minutes: 5_270_400, hours: 87_840, business_days: 3_660, days: 3_660 }
