@@ -18,11 +18,11 @@ export function ImportFoot(props: ImportFootProps) {
       {run.state === 'running' && <Button onClick={run.stop}>{i18n.t('files.stop')}</Button>}
       <span className="grow" />
       {left > 0 && (run.state === 'idle' || run.state === 'ended') && (
-        <Button onClick={onSaveLeft}>{i18n.t('files.saveLeft', left)}</Button>
+        <Button onClick={onSaveLeft}>{i18n.t('files.saveLeft', left, [left.toLocaleString()])}</Button>
       )}
       {run.state === 'idle' && (
         <Button look="filled" disabled={wanted === 0 || share !== null} onClick={onStart}>
-          {i18n.t('files.import', wanted)}
+          {i18n.t('files.import', wanted, [wanted.toLocaleString()])}
         </Button>
       )}
       {run.state === 'ended' && (
@@ -65,16 +65,23 @@ function stateOf({ run, share, total, wanted }: ImportFootProps): { words: strin
       return { words: endWords(run.run), value: null }
     case 'idle':
       return share === null
-        ? { words: wanted === 0 ? i18n.t('files.nothingToDo') : i18n.t('files.ready', total), value: null }
+        ? {
+            words:
+              wanted === 0
+                ? i18n.t('files.nothingToDo')
+                : i18n.t('files.ready', total, [total.toLocaleString()]),
+            value: null,
+          }
         : { words: i18n.t('files.looking'), value: share * 100 }
   }
 }
 
 function undoneWords({ undone }: Run<ImportedRow>): string {
   const kept = undone?.changed ?? 0
+  const count = undone?.undone ?? 0
   return kept === 0
-    ? i18n.t('files.undone', undone?.undone ?? 0)
-    : `${i18n.t('files.undone', undone?.undone ?? 0)}. ${i18n.t('files.undoKept', kept)}`
+    ? i18n.t('files.undone', count, [count.toLocaleString()])
+    : `${i18n.t('files.undone', count, [count.toLocaleString()])}. ${i18n.t('files.undoKept', kept, [kept.toLocaleString()])}`
 }
 
 /** «Stopped. 24 saved (20 new, 4 known), 3 left as they were». */
@@ -92,7 +99,7 @@ function endWords(run: BatchRun<ImportedRow> | null): string {
         ? i18n.t('files.failed')
         : '',
     done,
-    same > 0 ? i18n.t('files.unchanged', same) : '',
+    same > 0 ? i18n.t('files.unchanged', same, [same.toLocaleString()]) : '',
   ]
   return parts.filter((part) => part !== '').join('. ')
 }

@@ -47,7 +47,7 @@ function fileWords({ name, table, guess }: OpenTable): string {
   const rows = table.rows.length - (guess.headerRow === null ? 0 : guess.headerRow + 1)
   const parts = [
     name,
-    i18n.t('files.rows', rows),
+    i18n.t('files.rows', rows, [rows.toLocaleString()]),
     ENCODINGS[table.encoding],
     i18n.t(`files.separator.${SEPARATORS[table.delimiter]}`),
   ]

@@ -40,8 +40,16 @@ export function useRun<Result>(): Run<Result> {
       setRun(now)
       setDone(now.rows.length)
     }
+    // Some hundred turns a second would be drawn otherwise, each with every row in it.
+    let shownAt = 0
+    const onProgress = (now: BatchRun<Result>) => {
+      const at = performance.now()
+      if (at - shownAt < DRAW_MS) return
+      shownAt = at
+      show(now)
+    }
     try {
-      show(await work({ signal: stop.signal, onProgress: show }))
+      show(await work({ signal: stop.signal, onProgress }))
       setState('ended')
     } catch (error) {
       setState('idle')
@@ -71,3 +79,5 @@ function useStaying(isBusy: boolean): void {
     return () => window.removeEventListener('beforeunload', ask)
   }, [isBusy])
 }
+
+const DRAW_MS = 150

@@ -13,7 +13,8 @@ type Decisions = ReadonlyMap<number, Decision>
 /** The rows by what becomes of them, what wants a look first; unclear ones are decided here. */
 export function WhatHappens({ preview, rows, decisions, results, onDecisions }: WhatHappensProps) {
   const [chosen, setFilter] = useState<Filter | null>(null)
-  const filter = chosen ?? (rows.some((row) => isIn('look', row)) ? 'look' : 'new')
+  const counts = useMemo(() => new Map(FILTERS.map((one) => [one, countOf(rows, one)])), [rows])
+  const filter = chosen ?? ((counts.get('look') ?? 0) > 0 ? 'look' : 'new')
   const shown = useMemo(() => rows.filter((row) => isIn(filter, row)), [rows, filter])
   return (
     <section className="imp-right" aria-labelledby="imp-what" aria-busy={preview.share !== null}>
@@ -34,7 +35,7 @@ export function WhatHappens({ preview, rows, decisions, results, onDecisions }: 
             aria-pressed={one === filter}
             onClick={() => setFilter(one)}
           >
-            {i18n.t(`files.filter.${one}`, { n: countOf(rows, one).toLocaleString() })}
+            {i18n.t(`files.filter.${one}`, { n: (counts.get(one) ?? 0).toLocaleString() })}
           </button>
         ))}
       </div>

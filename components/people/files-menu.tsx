@@ -14,7 +14,7 @@ export function FilesMenu({ query }: { query: string }) {
   const toast = useToast()
   const people = async (): Promise<void> => {
     const count = await exportPeople({ query: query.trim() })
-    toast({ title: i18n.t('files.exported', count) })
+    toast({ title: i18n.t('files.exported', count, [count.toLocaleString()]) })
   }
   const all = async (): Promise<void> => {
     await exportAll()

@@ -74,7 +74,7 @@ async function whyNot(
 }
 
 /** Ids as they are, and which were given. */
-function counted(ids: Deps['ids']): { ids: Deps['ids']; fresh: Set<string> } {
+export function counted(ids: Deps['ids']): { ids: Deps['ids']; fresh: Set<string> } {
   const fresh = new Set<string>()
   const next = (): string => {
     const id = ids.next()
@@ -85,7 +85,7 @@ function counted(ids: Deps['ids']): { ids: Deps['ids']; fresh: Set<string> } {
 }
 
 /** Keys that recognising, joining to a company and the do-not-contact list are going to ask for. */
-function keysOf(people: readonly PersonInput[], now: string): Foreseen {
+export function keysOf(people: readonly PersonInput[], now: string): Foreseen {
   const drafts = people.flatMap((person) => (person.from === 'contact' ? [] : [newContact(person, now)]))
   const exact = drafts.flatMap((draft) => matchKeysOf(draft))
   return {

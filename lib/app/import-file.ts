@@ -86,10 +86,16 @@ async function parsePieces(
   return { kind: 'table', rows, broken }
 }
 
-/** Lets the page draw and hear. */
+/** Lets the page draw and hear. A timer would do it too, but a tab in the background gets one a second. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve)
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
   })
 }
 

@@ -2,6 +2,7 @@ import { mergeInput } from '#lib/domain/merge.ts'
 import type { Note } from '#lib/domain/records.ts'
 import type { Change, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
+import { counted, keysOf } from './add-many.ts'
 import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
 import { enrollPlan, usableCadence } from './enroll.ts'
@@ -64,7 +65,17 @@ export async function importPeople(
     kind: 'import-people',
     facts: { file: how.source },
     items: rows,
-    plan: (row, reads, commit) => planOf(deps, reads, { row, how, moment, ...commit }),
+    foresee: (part) => ({
+      ...keysOf(
+        part.map(({ fields }) => importInput(fields, how.source, moment.now)),
+        moment.now,
+      ),
+      records: how.cadenceId === null ? [] : [{ t: 'cadence', id: how.cadenceId }],
+    }),
+    plan: async (row, reads, commit) => {
+      const { ids, fresh } = counted(deps.ids)
+      return { ...(await planOf({ ...deps, ids }, reads, { row, how, moment, ...commit })), fresh }
+    },
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   })
