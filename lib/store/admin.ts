@@ -5,6 +5,7 @@ import { apply } from './exchange.ts'
 import { exportUnsent, type Unsent } from './export-unsent.ts'
 import { batch } from './outbox.ts'
 import { promote } from './promote.ts'
+import { freshenIndexes } from './freshen.ts'
 import { prune } from './prune.ts'
 import { ready } from './ready.ts'
 import { dropRejected, refuse } from './rejected.ts'
@@ -23,6 +24,8 @@ export interface StoreAdmin {
   dropRejected(t: string, id: string): Promise<void>
   /** Everything that stands on this device alone, as JSON that can be saved to a file. */
   exportUnsent(): Promise<Unsent>
+  /** A share of the rows gets the index entries of this version; true when all have them. */
+  freshenIndexes(): Promise<boolean>
   sync: SyncPort
   whole: Whole
 }
@@ -34,6 +37,7 @@ export function createAdmin(core: Core): StoreAdmin {
     rejectedOps: () => core.db.read(['rejected'], (tx) => tx.objectStore('rejected').getAll()),
     dropRejected: (t, id) => dropRejected(core, t, id),
     exportUnsent: () => exportUnsent(core),
+    freshenIndexes: () => freshenIndexes(core),
     whole: createWhole(core),
     sync: {
       counters,

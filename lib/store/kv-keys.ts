@@ -7,6 +7,7 @@
  *   ak.<client>.<seq>      an acknowledged one, for 7 days: a server restored from an old backup gets it again
  *   rj.<client>.<seq>      one that the server refused, until the rep drops it
  *   rec.<table>.<id>       the whole row of a record that is kept here only
+ *   ix                     how far index entries follow the rules of this version
  */
 export interface KvKeys {
   all: string
@@ -16,6 +17,7 @@ export interface KvKeys {
   ak: string
   rj: string
   rec: string
+  ix: string
   obOf: (client: string, seq: number) => string
   akOf: (client: string, seq: number) => string
   rjOf: (client: string, seq: number) => string
@@ -32,6 +34,7 @@ export function kvKeys(db: string): KvKeys {
     ak: `${all}ak.`,
     rj: `${all}rj.`,
     rec: `${all}rec.`,
+    ix: `${all}ix`,
     obOf: (client, seq) => `${all}ob.${client}.${seq}`,
     akOf: (client, seq) => `${all}ak.${client}.${seq}`,
     rjOf: (client, seq) => `${all}rj.${client}.${seq}`,

@@ -7,7 +7,10 @@ import { uuid } from '#lib/domain/values.ts'
  */
 
 export const PROTOCOL = 1
-/** Version of the record schemas in `lib/domain/records.ts`; the server takes this one and two before it. */
+/**
+ * Version of the record schemas in `lib/domain/records.ts`; the server takes this one and two before it. 2: pages
+ * `list`, `file`, `merge` of captures, kinds `not_same` and `changed_job` of activities.
+ */
 export const SCHEMA = 2
 export const LIMITS = { ops: 500, bytes: 1_048_576, group: 200, pull: 500 } as const
 

@@ -51,6 +51,7 @@ export function workerActs(): WorkerActs {
         await followPlanning(deps, extensionKv)
         await refresh(deps)
         await sync(deps, false)
+        await freshen(deps)
       }),
     changed: () =>
       withDeps(async (deps) => {
@@ -93,6 +94,11 @@ async function sync(deps: RealDeps, now: boolean): Promise<void> {
     if (outcome.kind === 'done' || isSoon) await refresh(deps)
     if (!isSoon) return
   }
+}
+
+/** After an update: index entries follow the rules of this version, some thousand rows at a wake. */
+async function freshen(deps: RealDeps): Promise<void> {
+  for (let share = 0; share < MOST_SHARES; share++) if (await deps.store.freshenIndexes()) return
 }
 
 async function add(
@@ -158,5 +164,6 @@ const pressPorts: PressPorts = {
 }
 
 /** Each at most 20 s; Chrome ends an event after five minutes. */
+const MOST_SHARES = 20
 const MOST_RUNS = 10
 const HOUR_MS = 3_600_000
