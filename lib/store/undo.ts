@@ -27,9 +27,9 @@ export async function undoPlan(core: Core, group: string): Promise<Plan<UndoResu
   if (!entry) return { changes: [], result: 'gone' }
   const rows = await loadRows(core, entry.items)
   const backs = await Promise.all(
-    entry.items.map((item) => {
+    entry.items.map(async (item) => {
       const row = rows.get(recordKey(item.t, item.id))
-      return row === undefined || row.erased ? ('gone' as const) : backward(core, item, row, entry.items)
+      return row === undefined || row.erased ? 'gone' : backward(core, item, row, entry.items)
     }),
   )
   const kept = new Set(entry.items.flatMap(({ id }, at) => (backs[at] === 'stays' ? [id] : [])))
