@@ -11,6 +11,7 @@ import {
   calendarOf,
   courseOf,
   freshEnrollment,
+  pauseOf,
   plannedIndex,
   resumeChanges,
   thisMoment,
@@ -132,9 +133,10 @@ export async function resumeCadence(
     }
     const { contact, cadence } = course
     const facts = { cadence: cadence.name }
+    const pause = await pauseOf(reads, course, false)
     return {
       changes: [
-        ...resumeChanges(course, moment),
+        ...resumeChanges(course, moment, pause),
         activityChange(deps, { contact, kind: 'resumed', at: moment.now, group, facts }),
       ],
       result: null,

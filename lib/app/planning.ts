@@ -1,7 +1,8 @@
 import { calendarFor } from '#lib/domain/cadence/calendar.ts'
-import { nextTouch, resumeAt } from '#lib/domain/cadence/plan.ts'
+import { nextTouch, resumeAt, type EndedPause } from '#lib/domain/cadence/plan.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
 import { touchIdOf } from '#lib/domain/identity.ts'
+import { outcomeOf } from '#lib/domain/outcomes.ts'
 import type { Cadence, Contact, Enrollment, Touch } from '#lib/domain/records.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Instant } from '#lib/domain/values.ts'
@@ -70,8 +71,27 @@ export function plannedIndex(course: Course, moment: Moment): Partial<Enrollment
   }
 }
 
-/** What ends a pause: the enrollment runs again, and a touch that fell due meanwhile is due with the next working time. */
-export function resumeChanges(paused: Course, moment: Moment): Change[] {
+/**
+ * When the pause of an enrollment began, as its timeline or its last outcome tells, and the day an absence was to end
+ * (`stated`: that day ends the pause, not the rep). Null when neither knows.
+ */
+export async function pauseOf(
+  reads: StoreReads,
+  { enrollment, cadence, touches }: Course,
+  stated: boolean,
+): Promise<EndedPause | null> {
+  if (enrollment.pauseReason === 'out_of_office') {
+    const told = touches.filter(({ outcome }) => outcome !== null && outcomeOf(outcome)?.effect === 'pause')
+    const from = told.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null)
+    return from === null ? null : { from, lastDay: stated ? enrollment.pausedUntil : null }
+  }
+  const activities = await reads.activitiesOf(enrollment.contactId, PAUSE_IS_AMONG)
+  const began = activities.find(({ kind, facts }) => kind === 'paused' && facts.cadence === cadence.name)
+  return began === undefined ? null : { from: began.at, lastDay: null }
+}
+
+/** What ends a pause: the enrollment runs again, and the next touch keeps the distance it had when the pause began. */
+export function resumeChanges(paused: Course, moment: Moment, pause: EndedPause | null): Change[] {
   const enrollment: WithId<Enrollment> = {
     ...paused.enrollment,
     state: 'active',
@@ -81,7 +101,7 @@ export function resumeChanges(paused: Course, moment: Moment): Change[] {
   const course = { ...paused, enrollment }
   const input = { ...course, calendar: calendarOf(moment, course.contact), now: moment.now }
   const next = nextTouch(input)
-  const until = resumeAt(input)
+  const until = resumeAt(input, pause)
   const step = next.kind === 'due' ? course.cadence.steps.find(({ id }) => id === next.stepId) : undefined
   const snoozed = step && until ? touchOf(course, step, moment, { state: 'snoozed', snoozedTo: until }) : null
   const touches = snoozed
@@ -149,3 +169,6 @@ export function freshEnrollment(
     practice: contact.practice,
   }
 }
+
+/** How many entries of the timeline are looked through for the beginning of a pause. */
+const PAUSE_IS_AMONG = 100

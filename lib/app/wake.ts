@@ -4,7 +4,7 @@ import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import { replanChanges } from './enroll.ts'
-import { courseOf, resumeChanges, thisMoment } from './planning.ts'
+import { courseOf, pauseOf, resumeChanges, thisMoment } from './planning.ts'
 
 /**
  * What time alone brings about. Run at every wake of the worker and when the panel opens; running it twice does
@@ -22,7 +22,7 @@ export async function endPauses(deps: Deps): Promise<void> {
     for (const enrollment of await reads.pausedUntil(today, SHARE)) {
       const course = await courseOf(reads, enrollment.id)
       if (!course || course.contact.doNotContact) continue
-      changes.push(...resumeChanges(course, moment))
+      changes.push(...resumeChanges(course, moment, await pauseOf(reads, course, true)))
       const facts = { cadence: course.cadence.name }
       changes.push(
         activityChange(deps, { contact: course.contact, kind: 'resumed', at: moment.now, group, facts }),

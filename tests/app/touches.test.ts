@@ -173,6 +173,27 @@ describe('pause, resume, remove', () => {
     expect(await enrollment()).toMatchObject({ state: 'active', dueAt: '2026-12-08T09:00:00.000Z' })
   })
 
+  test('going on keeps the distance to the next touch: two business days were left, two are left again', async () => {
+    await doNext()
+    await doNext()
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
+    await pauseCadence(world, { enrollmentId })
+    world.at('2026-12-08T07:00:00.000Z')
+    await resumeCadence(world, { enrollmentId })
+    expect(await enrollment()).toMatchObject({ state: 'active', dueAt: '2026-12-10T09:00:00.000Z' })
+  })
+
+  test('an absence leaves one working day after its last day, and the days that were left count on from it', async () => {
+    const view = await touchView(world, enrollmentId)
+    if (!view) throw new Error('nothing is next')
+    await completeTouch(world, { enrollmentId, stepId: view.step.id, outcome: 'email_out_of_office' })
+    expect(await enrollment()).toMatchObject({ state: 'paused', pausedUntil: '2026-12-01' })
+    world.at('2026-12-01T08:00:00.000Z')
+    await endPauses(world)
+    // The invitation was to follow at once; the 2nd is the first working day after the absence.
+    expect(await enrollment()).toMatchObject({ state: 'active', dueAt: '2026-12-02T09:00:00.000Z' })
+  })
+
   test('a pause with a date ends by itself', async () => {
     await pauseCadence(world, { enrollmentId, until: '2026-11-30' })
     world.at('2026-11-29T12:00:00.000Z')

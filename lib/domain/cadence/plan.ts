@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts'
+import { epochDay, type Calendar } from './calendar.ts'
 import { isMade, trackOf, type Known } from './conditions.ts'
 import { daysApart, dueOf } from './due.ts'
 import { anchorsOf, project, slipOf, type Course } from './project.ts'
@@ -6,7 +6,7 @@ import { reckoningOf } from './reckoning.ts'
 import { channelOf, type Channel, type Fact, type Step, type StepType } from './step.ts'
 import { outcomeOf } from '../outcomes.ts'
 import type { Cadence, Enrollment, FinishReason, Touch } from '../records.ts'
-import type { Instant } from '../values.ts'
+import type { Day, Instant } from '../values.ts'
 
 /** When the next touch is due, and how the rest would follow. Rules P1 to P13 of SPEC.md stand beside the code. */
 
@@ -92,19 +92,26 @@ export function schedule(input: PlanInput): PlannedTouch[] {
   return [...rows, ...toCome]
 }
 
+/** The pause that ends now: when it began, and the last day of an absence the contact stated (null: any other). */
+export interface EndedPause {
+  from: Instant
+  lastDay: Day | null
+}
+
 /**
- * P11, R1: going on after a pause. The instant to which the next touch is to be snoozed so that it keeps the distance
- * it had when the pause began and is not overdue the moment it ends; null when its own due instant does both. Without
- * `pausedAt` only what would be overdue is moved, to the next working time.
+ * P11, R1 to R3: going on after a pause. The instant to which the next touch is to be snoozed so that it keeps the
+ * distance it had when the pause began and is not overdue the moment it ends; null when its own due instant does
+ * both. Where nobody knows when the pause began, only what would be overdue is moved, to the next working time.
  */
-export function resumeAt(input: PlanInput, pausedAt: Instant | null = null): Instant | null {
+export function resumeAt(input: PlanInput, pause: EndedPause | null = null): Instant | null {
   const active = { ...input, enrollment: { ...input.enrollment, state: 'active' as const } }
   const own = nextDue(active)
   if (own === null) return null
   const now = ms(input.now)
-  if (pausedAt === null || own.snoozed) return own.at < now ? text(own.next(now)) : null
-  const at = nextDue(active, [{ from: Math.min(ms(pausedAt), now), to: now, lastDay: null }])?.at ?? own.at
-  return at === own.at ? null : text(at)
+  if (pause === null || own.snoozed) return own.at < now ? text(own.next(now)) : null
+  const lastDay = pause.lastDay === null ? null : epochDay(pause.lastDay)
+  const at = nextDue(active, [{ from: Math.min(ms(pause.from), now), to: now, lastDay }])?.at ?? own.at
+  return at === own.at ? null : text(Math.max(at, own.next(now)))
 }
 
 interface Due {

@@ -330,6 +330,38 @@ describe('P11 going on after a pause', () => {
   })
 })
 
+describe('R1 to R3 distance over a pause', () => {
+  const touches = [done('a', '2026-11-10T10:00:00.000Z')]
+  const paused = (from: Instant, lastDay: string | null, now: Instant) =>
+    resumeAt(
+      input({
+        enrollment: enrollment({ state: 'paused', startedAt: EARLIER }),
+        touches,
+        now,
+        cadence: cadence([step('a'), step('b', 3)]),
+      }),
+      { from, lastDay },
+    )
+  test('two business days were left, so two are left again', () => {
+    expect(paused('2026-11-11T15:00:00.000Z', null, '2026-11-24T11:00:00.000Z')).toBe(
+      '2026-11-26T09:00:00.000Z',
+    )
+  })
+  test('an absence to the 20th: days count on from there, one working day at least', () => {
+    expect(paused('2026-11-10T10:01:00.000Z', '2026-11-20', '2026-11-20T08:00:00.000Z')).toBe(
+      '2026-11-25T09:00:00.000Z',
+    )
+    expect(paused('2026-11-13T12:00:00.000Z', '2026-11-20', '2026-11-20T08:00:00.000Z')).toBe(
+      '2026-11-23T09:00:00.000Z',
+    )
+  })
+  test('what was overdue when the pause began is due when it ends', () => {
+    expect(paused('2026-11-24T10:59:00.000Z', null, '2026-11-24T11:00:00.000Z')).toBe(
+      '2026-11-24T11:00:00.000Z',
+    )
+  })
+})
+
 /** Any rep, contact, cadence, history and moment. */
 function cases() {
   return fc.record({
