@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COMPANY, PRACTICE_COMPANY_URL } from '#lib/practice/company-page.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
+import { PRACTICE_SEARCH_URL } from '#lib/practice/search-page.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
 import { addToCadence, button, goTo, openTab, panelShows } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
@@ -54,6 +56,10 @@ const SCREENS: [name: string, open: () => Promise<void>][] = [
   ['now-details', () => known('now.tab.details')],
   ['now-refused', () => at('/now', 'https://www.linkedin.com/feed/')],
   ['now-wall', () => at('/now', 'https://www.linkedin.com/authwall')],
+  ['now-list', () => shows(PRACTICE_SEARCH_URL, /people on this page/)],
+  ['now-company', () => shows(PRACTICE_COMPANY_URL, COMPANY.name)],
+  ['now-positions', () => shows(`${linkedinUrlOf(annegret)}details/experience/`, /Positions/)],
+  ['now-reachable', () => shows(`${linkedinUrlOf(robin)}overlay/contact-info/`, /Ways to reach/)],
   ['now-mail', () => at('/now', 'https://mail.google.com/mail/u/0/#inbox/practice-thread-01')],
   ['today', () => goTo(panel, 'today')],
   ['touch', openFirstTouch],
@@ -113,6 +119,11 @@ async function visit(person: typeof robin): Promise<void> {
 async function at(path: string, url: string): Promise<void> {
   await baton.page.goto(url)
   await route(path)
+}
+
+async function shows(url: string, heading: string | RegExp): Promise<void> {
+  await at('/now', url)
+  await panel.getByRole('heading', { name: heading }).first().waitFor()
 }
 
 async function route(path: string): Promise<void> {
