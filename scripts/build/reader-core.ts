@@ -30,7 +30,7 @@ export function readerCore(): Plugin {
     },
     resolveId(source, importer) {
       if (source === VIRTUAL) return source
-      if (source === 'wxt/utils/define-unlisted-script') return DEFINE
+      if (source === 'wxt/utils/define-unlisted-script') return isReader(importer ?? '') ? DEFINE : null
       if (!isLater || importer === undefined) return null
       const path = source.startsWith('#')
         ? resolve(ROOT, source.slice(1))
@@ -39,7 +39,7 @@ export function readerCore(): Plugin {
     },
     load(id) {
       const [, entry] = id.split(WRAPPED)
-      if (entry && /\/reader(-\w+)?\.ts$/.test(entry))
+      if (entry && isReader(entry))
         return `import main from ${JSON.stringify(entry)}\nexport default main()`
       if (id === DEFINE) return 'export const defineUnlistedScript = (main) => main'
       if (id === VIRTUAL) return `export const of = (name) => ${CORE_NAME}[name]`
@@ -50,6 +50,8 @@ export function readerCore(): Plugin {
     },
   }
 }
+
+const isReader = (entry: string): boolean => /\/reader(-\w+)?\.ts$/.test(entry)
 
 /** The scripts the first one names as `next`, by their entry's path. */
 const isLaterScript = (entry: string): boolean =>
