@@ -40,19 +40,23 @@ function wallOf(doc: Document, url: URL): Refusal | null {
   if (isBlank(doc)) return 'blank'
   if (
     path.startsWith('/checkpoint/challenge') ||
-    first(doc, 'form[action*="/checkpoint/challenge"],input[name="captchaSiteKey"]')
+    someForm(doc, 'form[action*="/checkpoint/challenge"]', 'input[name="captchaSiteKey"]')
   )
     return 'captcha'
   if (/^\/(checkpoint\/lg|login|uas\/login)/.test(path)) return 'login'
   if (
     /^\/(authwall|signup|start\/join)/.test(path) ||
     /^auth_?/i.test(key) ||
-    first(doc, 'main form[action*="createAccount"]')
+    someForm(doc, 'main form[action*="createAccount"]')
   )
     return 'authwall'
   if (/login/i.test(key)) return 'login'
   return isApology(doc) ? 'error' : null
 }
+
+/** By the list of forms, which the browser has at hand: most pages have none, and none is searched for it. */
+const someForm = (doc: Document, selector: string, inside = ''): boolean =>
+  [...doc.forms].slice(0, 40).some((form) => form.matches(selector) || (inside && first(form, inside)))
 
 /** An error page: one heading, hardly any text, and nothing LinkedIn's real pages are made of. */
 function isApology(doc: Document): boolean {
@@ -99,5 +103,7 @@ function isBlank(doc: Document): boolean {
 
 /** The layouts that are no longer served are told apart only to be refused. */
 const isOldLayout = (doc: Document): boolean =>
-  first(doc, '#profile-wrapper,main #topcard,h1#name') !== null ||
+  doc.getElementById('profile-wrapper') !== null ||
+  Boolean(doc.getElementById('topcard')?.closest('main')) ||
+  doc.getElementById('name')?.localName === 'h1' ||
   /pagekey-public_profile/.test(attr(doc.body, 'id'))

@@ -117,15 +117,22 @@ function cardSeen(card: Element) {
 
 /** Where several cards compete (a second person's drawn first), the one that links to the address's person counts. */
 function topCard(doc: Document, url: URL): Element | null {
-  const keyed = all(doc, CARD, 40).filter(
+  const keyed = byKeyOrId(doc, 'Topcard').filter(
     (el) => cardKey(el) !== '' && first(el, 'h1,h2,p') !== null && !el.parentElement?.closest(CARD),
   )
   const cards = keyed.length > 0 ? keyed : bareCards(doc)
   const slug = slugOf(url.href)?.toLowerCase()
   const own = cards.filter((card) => cardSlugs(card).includes(slug ?? ''))
   if (own.length > 0) return own[0] ?? null
+  // these pages have no such heading: the card is a stray one in an older page
+  if (first(doc, 'main h1')) return null
   return new Set(cards.map(cardKey)).size === 1 ? (cards[0] ?? null) : null
 }
+
+/** Elements whose key, or else id, ends in a word. One attribute at a time: both at once take four times as long. */
+const byKeyOrId = (doc: Document, word: string): Element[] => [
+  ...new Set([...all(doc, `[componentkey$="${word}"]`, 40), ...all(doc, `[id$="${word}"]`, 40)]),
+]
 
 /** Without keys: the one section of the profile screen that has a heading and a lone dot before a link. */
 function bareCards(doc: Document): Element[] {
@@ -276,7 +283,7 @@ const labelsOf = (card: Element): string[] =>
     .map((el) => attr(el, 'aria-label').slice(0, 400))
 
 function aboutOf(doc: Document, key: string): string {
-  const card = all(doc, '[componentkey$="About"],[id$="About"]', 10).find(
+  const card = byKeyOrId(doc, 'About').find(
     (el) => first(el, TEXT_BOX) && (attr(el, 'componentkey') + attr(el, 'id')).includes(key),
   )
   return textOf(first(card, TEXT_BOX), { cap: 10_000, skip: 'button', lines: true })
@@ -330,6 +337,6 @@ const isOwnNetwork = (link: Element): boolean =>
 
 /** A section counts as loaded when its card holds entries; empty containers wait for a scroll. */
 const isLoaded = (doc: Document, section: string): boolean =>
-  all(doc, `[data-testid^="profile_${section}"],[componentkey$="${section}TopLevelSection"]`, 5).some(
-    (card) => first(card, '[componentkey^="entity-collection-item"]') !== null,
+  [`[data-testid^="profile_${section}"]`, `[componentkey$="${section}TopLevelSection"]`].some((places) =>
+    all(doc, places, 5).some((card) => first(card, '[componentkey^="entity-collection-item"]') !== null),
   )
