@@ -39,8 +39,7 @@ export function readerCore(): Plugin {
     },
     load(id) {
       const [, entry] = id.split(WRAPPED)
-      if (entry && isReader(entry))
-        return `import main from ${JSON.stringify(entry)}\nexport default main()`
+      if (entry && isReader(entry)) return `import main from ${JSON.stringify(entry)}\nexport default main()`
       if (id === DEFINE) return 'export const defineUnlistedScript = (main) => main'
       if (id === VIRTUAL) return `export const of = (name) => ${CORE_NAME}[name]`
       const names = id.startsWith(VIRTUAL) ? shared.get(id.slice(VIRTUAL.length)) : undefined
