@@ -16,7 +16,7 @@ export async function personFile(
   const contact = await deps.store.get('contact', contactId)
   if (!contact) return null
   const living = await deps.store.belongingsOf(contactId)
-  const belongings = [...living, ...(await whole.deletedOf(contactId))]
+  const belongings = [...living, ...(await deps.store.deletedOf(contactId))]
   const tables = new Map<Table, Entry[]>()
   for (const t of new Set(belongings.map((record) => record.t))) {
     const ids = belongings.filter((record) => record.t === t).map(({ id }) => id)

@@ -79,7 +79,8 @@ export async function erasePerson(
     const contact = await reads.get('contact', contactId)
     if (!contact) return { changes: [], result: 'gone' }
     if (!fitsTypedName(contact.name.value, typedName)) return { changes: [], result: 'name-differs' }
-    const belongings = await reads.belongingsOf(contactId)
+    // What was deleted before goes too: it is kept for a while so that it can return.
+    const belongings = [...(await reads.deletedOf(contactId)), ...(await reads.belongingsOf(contactId))]
     return { changes: belongings.map(({ t, id }): Change => ({ t, id, k: 'erase' })), result: 'erased' }
   })
 }

@@ -42,6 +42,7 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
       }),
     practiceIds: () => practiceIds(db),
     belongingsOf: (id) => belongingsOf(db, id),
+    deletedOf: (id) => deletedOf(db, id),
     canUndo: (group) =>
       db.read(['undo'], async (tx) => (await tx.objectStore('undo').getKey(group)) !== undefined),
   }
@@ -215,6 +216,19 @@ async function belongingsOf(db: Database, contactId: string): Promise<{ t: Table
       ...lists.flat(),
       ...contacts.flatMap((id) => (id === undefined ? [] : [{ t: 'contact' as const, id }])),
     ]
+  })
+}
+
+/** No index of live records knows them, so those of the last thirty days are looked through. */
+async function deletedOf(db: Database, contactId: string): Promise<{ t: Table; id: string }[]> {
+  return db.read(BELONGING, async (tx) => {
+    const lists = await Promise.all(
+      BELONGING.map(async (t) => {
+        const gone = await tx.objectStore(t).index('goneAt').getAll()
+        return gone.flatMap(({ id, was }) => (was?.['contactId'] === contactId ? [{ t, id }] : []))
+      }),
+    )
+    return lists.flat()
   })
 }
 

@@ -101,6 +101,8 @@ export interface StoreReads {
   practiceIds(): Promise<{ t: Table; id: string }[]>
   /** Everything that belongs to the contact, for deletion and erasure; the contact itself last. */
   belongingsOf(contactId: string): Promise<{ t: Table; id: string }[]>
+  /** Deleted records of the contact that are still kept so that they can return: for erasure, and for who asks what is stored. */
+  deletedOf(contactId: string): Promise<{ t: Table; id: string }[]>
   canUndo(group: string): Promise<boolean>
 }
 

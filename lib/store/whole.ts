@@ -8,8 +8,6 @@ export interface Whole {
   page(t: Table, page: { after: string | null; limit: number }): Promise<WholeRecord[]>
   /** What stands under these ids, each at the place it was given; null where nothing ever stood or nothing is left. */
   standing(t: Table, ids: readonly string[]): Promise<(Standing | null)[]>
-  /** Deleted records of a contact that are still kept so that they can return; no index of live records knows them. */
-  deletedOf(contactId: string): Promise<{ t: Table; id: string }[]>
   /** Copies that the store keeps of records beside themselves: for Undo, and on their way to and from a server. */
   copiesOf(records: readonly { t: Table; id: string }[]): Promise<Copies>
 }
@@ -72,16 +70,6 @@ export function createWhole({ db }: Pick<Core, 'db'>): Whole {
           return row.was === undefined ? null : { ...known, state: 'deleted', f: row.was }
         })
       }),
-    deletedOf: (contactId) =>
-      db.read(OF_CONTACTS, async (tx) => {
-        const lists = await Promise.all(
-          OF_CONTACTS.map(async (t) => {
-            const gone = await tx.objectStore(t).index('goneAt').getAll()
-            return gone.filter(({ was }) => was?.contactId === contactId).map(({ id }) => ({ t, id }))
-          }),
-        )
-        return lists.flat()
-      }),
     copiesOf: (records) => copiesOf(db, records),
   }
 }
@@ -109,7 +97,6 @@ function copiesOf(db: Core['db'], records: readonly { t: Table; id: string }[]):
   })
 }
 
-const OF_CONTACTS = ['touch', 'enrollment', 'note', 'capture', 'activity'] as const
 const QUEUES = [
   ['outbox', 'waiting'],
   ['acked', 'sent'],
