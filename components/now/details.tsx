@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { EditableField } from '#lib/app/person-input.ts'
 import type { Contact } from '#lib/domain/records.ts'
 import type { Sourced } from '#lib/domain/values.ts'
 import { useBaton } from '#lib/queries/context.tsx'
+import { SavedStory } from '#components/details/story-later.ts'
 import { EraseDialog } from '#components/people/erase-dialog.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -48,6 +49,9 @@ export function Details({ contact, onGone }: { contact: Contact & { id: string }
           evidence={contact.memberId ? evidenceOfSourced(contact.memberId, time) : null}
         />
       </dl>
+      <Suspense fallback={null}>
+        <SavedStory contactId={contact.id} />
+      </Suspense>
       <Privacy contact={contact} onGone={onGone} />
     </>
   )

@@ -1,8 +1,10 @@
+import { Suspense } from 'react'
 import type { PersonRead } from '#lib/domain/capture.ts'
 import type { EditableField } from '#lib/app/person-input.ts'
 import type { Fit } from '#lib/domain/fit.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { Story } from '#components/details/story-later.ts'
 import { FitSummary } from '#components/qualify/fit-bar.tsx'
 import { PersonFieldRows, type Edits } from './person-fields.tsx'
 import { PersonHeader } from './person-header.tsx'
@@ -27,7 +29,22 @@ export function NewPerson({ read, edits, onEdit, fit, suppressed, practice }: Ne
         practice={practice}
       />
       {fit && <FitSummary fit={fit} />}
-      <PersonFieldRows fields={fields} notLoaded={read.notLoaded} edits={edits} onEdit={onEdit} />
+      <PersonFieldRows
+        fields={fields}
+        contact={read.contact}
+        notLoaded={read.notLoaded}
+        edits={edits}
+        onEdit={onEdit}
+      />
+      <Suspense fallback={null}>
+        <Story
+          story={{
+            positions: read.experience ?? [],
+            schools: read.education ?? [],
+            websites: read.contact?.websites ?? [],
+          }}
+        />
+      </Suspense>
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import type { PersonFields } from '#lib/domain/capture.ts'
+import type { ContactDetails, Field, PersonFields } from '#lib/domain/capture.ts'
 import type { EditableField } from '#lib/app/person-input.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { evidenceOfEdit, evidenceOfField } from './evidence-words.ts'
@@ -7,11 +7,11 @@ import { FieldRow } from './field-row.tsx'
 export type Edits = Partial<Record<EditableField, string>>
 
 /** What was read of a person not yet known, each value with its evidence. Edits are kept when the person is added. */
-export function PersonFieldRows({ fields, notLoaded, edits, onEdit }: PersonFieldRowsProps) {
+export function PersonFieldRows({ fields, contact, notLoaded, edits, onEdit }: PersonFieldRowsProps) {
   return (
     <dl className="fields">
       {ROWS.map(({ field, read }) => {
-        const said = read === null ? undefined : fields[read]
+        const said = read === null ? reachedBy(contact, field) : fields[read]
         const edit = edits[field]
         const label = i18n.t(`now.field.${field}`)
         return (
@@ -38,10 +38,18 @@ export function PersonFieldRows({ fields, notLoaded, edits, onEdit }: PersonFiel
 
 interface PersonFieldRowsProps {
   fields: PersonFields
+  /** What the open contact dialog shows. */
+  contact: ContactDetails | undefined
   /** Sections the page brings only after a scroll: «not loaded», never «none». */
   notLoaded: readonly string[]
   edits: Edits
   onEdit: (field: EditableField, value: string) => void
+}
+
+/** The first address or number of the contact dialog; the others are saved with it. */
+function reachedBy(contact: ContactDetails | undefined, field: EditableField): Field | undefined {
+  const value = field === 'email' ? contact?.emails[0] : field === 'phone' ? contact?.phones[0] : undefined
+  return value === undefined ? undefined : { value, strategy: 'contact-overlay', confidence: 'likely' }
 }
 
 /** In the order a rep asks; `read` is the reader's name for it, null for what a profile never shows. */
