@@ -51,14 +51,7 @@ export const emberProfile: Reader<EmberPage> = {
 }
 
 export function emberPage(doc: Document, url: URL): EmberPage | null {
-  const heading = all(doc, 'main h1', 20).find((h) => {
-    const section = h.closest('section')
-    return (
-      section &&
-      (section.hasAttribute('data-member-id') || first(section, `${CONTACT},${VERIFICATION}`) !== null) &&
-      textOf(h)
-    )
-  })
+  const heading = headingOf(doc, url)
   const card = heading?.closest('section')
   if (!heading || !card) return null
   const number = /^\d{1,12}$/.exec(attr(card, 'data-member-id'))?.[0] ?? ''
@@ -91,6 +84,27 @@ export function emberPage(doc: Document, url: URL): EmberPage | null {
     positions: positionsIn(sectionOf(doc, 'experience')),
     schools: schoolsIn(sectionOf(doc, 'education')),
   }
+}
+
+/** The heading of a card that is a person's; of several the one whose links are the address's. */
+function headingOf(doc: Document, url: URL): Element | null {
+  const found = all(doc, 'main h1', 20).filter((h) => {
+    const section = h.closest('section')
+    return (
+      section &&
+      (section.hasAttribute('data-member-id') || first(section, `${CONTACT},${VERIFICATION}`) !== null) &&
+      textOf(h)
+    )
+  })
+  const slug = slugOf(url.href)?.toLowerCase()
+  const own = found.filter((h) =>
+    all(h.closest('section'), `${CONTACT},${VERIFICATION}`, 10).some(
+      (link) => slugOf(attr(link, 'href'))?.toLowerCase() === slug,
+    ),
+  )
+  // in the mobile web, which keeps its subject in a comment, such a card is a stray one
+  const isAlone = found.length === 1 && !first(doc, 'code#vanityName')
+  return own[0] ?? (isAlone ? (found[0] ?? null) : null)
 }
 
 /** What the top card shows. */

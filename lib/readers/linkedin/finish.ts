@@ -1,8 +1,9 @@
-import type { PersonFields, PersonRead, PositionRead, Proof } from '#lib/domain/capture.ts'
+import type { Field, PersonFields, PersonRead, PositionRead, Proof } from '#lib/domain/capture.ts'
 import { isSame } from '../evidence.ts'
 import { splitName, type NameParts } from '../person-name.ts'
 import { printOf } from '../print.ts'
 import { isIdSlug, slugOf } from './address.ts'
+import { addressSlug } from './subject.ts'
 import { titleInHeadline } from './title-in-headline.ts'
 
 type Draft = Omit<PersonRead, 'proof'>
@@ -25,6 +26,7 @@ export type Clues = {
 export function finished(href: string, draft: Draft, clues: Clues): PersonRead | null {
   const fields: PersonFields = { ...draft.fields }
   if (!fields.name) return null
+  if (fields.slug) fields.slug = addressed(href, fields.slug)
   const split = clues.halves ?? splitName(fields.name.value, clues.labels ?? [])
   if (split) {
     const evidence = clues.halves
@@ -35,7 +37,33 @@ export function finished(href: string, draft: Draft, clues: Clues): PersonRead |
   }
   const title = titleOf(fields, draft.experience ?? [], clues)
   if (title && !fields.currentTitle) fields.currentTitle = title
-  return { ...draft, fields, proof: proofOf(href, clues.slugs, fields) }
+  const proof = proofOf(href, clues.slugs, fields)
+  return fields.name.confidence === 'guess'
+    ? { ...doubtful(draft, fields), proof }
+    : { ...draft, fields, proof }
+}
+
+/** Where the page itself is at odds about whom it shows, nothing of it is more than a guess, and its cards are nobody's. */
+function doubtful(draft: Draft, fields: PersonFields): Draft {
+  const { kind, generation, reader, notLoaded } = draft
+  const unsure = Object.entries(fields).map(([key, field]) => [
+    key,
+    { ...field, confidence: 'guess' as const },
+  ])
+  return { kind, generation, reader, notLoaded, fields: Object.fromEntries(unsure) as PersonFields } // the same keys
+}
+
+/** The address names the subject; a page that names another is told as dissent, whatever its majority. */
+function addressed(href: string, slug: Field): Field {
+  const asked = addressSlug(href)
+  if (!asked || isSame(asked, slug.value)) return slug
+  const { value, strategy, others = [] } = slug
+  return {
+    value: asked,
+    strategy: 'address',
+    confidence: 'guess',
+    others: [{ value, strategy }, ...others.filter((other) => !isSame(other.value, asked))].slice(0, 8),
+  }
 }
 
 /** A position in the form reads have. */

@@ -95,7 +95,7 @@ function sduiRow(row: Element, url: URL): SeenRow | null {
   const link = all(row, 'a[href*="/in/"]', 40).find(
     (a) => slugOf(attr(a, 'href')) !== null && nameIn(a) !== '',
   )
-  if (!link || link.closest('ul'))
+  if (!link || link.closest('ul') || !isFirstLine(row, link))
     return attr(first(row, 'a'), 'href').includes('WHO_VIEWED_ME') &&
       !/^\P{L}*\p{Nd}/u.test(textOf(row, { cap: 80 }))
       ? { badges: [] }
@@ -111,6 +111,12 @@ function sduiRow(row: Element, url: URL): SeenRow | null {
     lines: listOf(url) === 'search' || row.hasAttribute('data-view-name') ? lines.slice(1) : [],
     badges: [lines[0]?.slice(name.length) ?? '', ...lines],
   }
+}
+
+/** The name stands in the first line of its row; a link further down is somebody else's, a connection both share. */
+function isFirstLine(row: Element, link: Element): boolean {
+  const line = all(row, 'p', 20).find((p) => /\p{L}/u.test(p.textContent ?? ''))
+  return line === undefined || line.contains(link) || link.contains(line)
 }
 
 /** Own text of the link, or of the first line inside it; badges and hidden copies are elements of their own. */

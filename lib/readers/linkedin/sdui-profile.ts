@@ -8,7 +8,7 @@ import { isSchoolName } from './words.ts'
 
 /** Who an SDUI profile shows; null without any name. */
 export function sduiPerson(page: SduiPage): PersonRead | null {
-  const fields: PersonFields = settleAll(SDUI_WAYS, page)
+  const fields: PersonFields = ownFields(page, settleAll(SDUI_WAYS, page))
   return finished(
     page.url,
     {
@@ -24,6 +24,13 @@ export function sduiPerson(page: SduiPage): PersonRead | null {
       titleFromHeadline: true,
     },
   )
+}
+
+/** Where title and sticky bar name another person than the card does, the card is not the subject's: only name and slug stay. */
+function ownFields(page: SduiPage, fields: PersonFields): PersonFields {
+  const { name, slug } = fields
+  if (!name || !page.heading || isSame(page.heading, name.value)) return fields
+  return { name, ...(slug && { slug }) }
 }
 
 const NAME_WAYS: readonly Way<SduiPage>[] = [
