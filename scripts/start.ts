@@ -7,6 +7,7 @@ import { findBrowser } from './browser.ts'
 import { createChildren, onStop } from './children.ts'
 import { runDemo } from './demo.ts'
 import { takeSlot, type Slot } from './slot.ts'
+import { bringNewWorker } from './new-worker.ts'
 
 /**
  * `npm start`: builds Baton, starts its server with a database of its own, and opens a browser with both paired.
@@ -38,6 +39,8 @@ async function main(): Promise<number> {
   say(`Browser   ${browser.version} (${browser.path})`)
   const extensionDir = await build(slot.dir)
   if (extensionDir === undefined) return 1
+  const profileDir = join(slot.dir, 'profile')
+  bringNewWorker(extensionDir, profileDir)
   if (values.headless || !hasDisplay()) {
     say('Display   none: Baton does its main job by itself, on the practice range.')
     process.env.CHROME_PATH = browser.path
@@ -46,7 +49,6 @@ async function main(): Promise<number> {
   server = serve(slot)
   const running = await server
   say(`Server    ${running.url}, with a database of its own`)
-  const profileDir = join(slot.dir, 'profile')
   const opened = openBrowser({ path: browser.path, extensionDir, profileDir, children })
   await opened.open(await welcomePage(running))
   say(
