@@ -8,6 +8,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { capital, dayOf } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { entryWords } from './entry-words.ts'
+import { UndoBatch } from './undo-batch.tsx'
 
 /** What happened, newest first, days as small headings. The rep's own words stand in a box in body colour. */
 export function Timeline({ items, onUndo }: { items: readonly Item[]; onUndo: (group: string) => void }) {
@@ -59,6 +60,7 @@ function Entry({ item, canUndo, onUndo }: EntryProps) {
             </TextButton>
           </>
         )}
+        {item.canUndo && item.facts.batch !== undefined && <UndoBatch id={item.facts.batch} />}
       </div>
       <time dateTime={item.at}>{time.clock(item.at)}</time>
     </li>

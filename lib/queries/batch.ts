@@ -10,3 +10,13 @@ export function useCutOffBatches() {
     staleTime: Infinity,
   })
 }
+
+/** How many people of a batch still stand as it left them; 0 when nothing is known of it any more. */
+export function useBatchSize(id: string) {
+  const baton = useBaton()
+  return useQuery({
+    queryKey: ['batch-size', id],
+    queryFn: () => baton.batchSize(id),
+    meta: { tables: ['contact', 'enrollment'] },
+  })
+}

@@ -9,7 +9,9 @@ test('positions, schools and sites come from the newest page that told each of t
   const save = async (at: string, more: Partial<PersonRead>): Promise<string> => {
     world.at(at)
     const person = readPerson('inga-probe')
-    const { result } = await savePerson(world, { person: { ...person, at, read: { ...person.read, ...more } } })
+    const { result } = await savePerson(world, {
+      person: { ...person, at, read: { ...person.read, ...more } },
+    })
     if (result.kind !== 'saved') throw new Error(result.kind)
     return result.contactId
   }
