@@ -7,6 +7,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { problemsOf, type CadenceDraft } from './draft.ts'
 import { EditorBar } from './editor-bar.tsx'
+import { Hints } from './hints.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { StepList } from './step-list.tsx'
 import { useDraft } from './use-draft.ts'
@@ -74,11 +75,8 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
               {i18n.t('cadence.wrongSteps')}
             </p>
           )}
-          <div>
-            <Button icon={Plus} data-add-step onClick={() => edits.add(draft.steps.length - 1)}>
-              {i18n.t('cadence.add')}
-            </Button>
-          </div>
+          <AddStep onAdd={() => edits.add(draft.steps.length - 1)} />
+          <Hints id={id} draft={draft} edits={edits} />
         </div>
       </div>
       <EditorBar isDirty={isDirty} isOnlyHere={isOnlyHere} busy={busy} onDrop={discard} />
@@ -94,6 +92,16 @@ interface CadenceEditorProps {
   running: number
   /** Resolves true when it is stored. */
   onSave: (draft: CadenceDraft) => Promise<boolean>
+}
+
+function AddStep({ onAdd }: { onAdd: () => void }) {
+  return (
+    <div>
+      <Button icon={Plus} data-add-step onClick={onAdd}>
+        {i18n.t('cadence.add')}
+      </Button>
+    </div>
+  )
 }
 
 function ChangedElsewhere({ onTake }: { onTake: () => void }) {

@@ -1,0 +1,62 @@
+import { lint, type LintHint } from '#lib/domain/cadence/lint.ts'
+import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
+import { i18n } from '#components/ui/i18n.ts'
+import type { CadenceDraft } from './draft.ts'
+import type { StepEdits } from './use-step-edits.ts'
+
+/** What practice knows of cadences, said of this one; nothing of it keeps it from being saved. */
+export function Hints({ id, draft, edits }: { id: string; draft: CadenceDraft; edits: StepEdits }) {
+  const hints = lint(draft.steps)
+  if (hints.length === 0) return null
+  return (
+    <section aria-labelledby="cad-hints">
+      <div className="section-head">
+        <h2 id="cad-hints">{i18n.t('lint.title')}</h2>
+        <span className="sm">{hints.length}</span>
+      </div>
+      <ul className="cad-hints">
+        {hints.map((hint) => (
+          <li key={`${hint.rule} ${hint.stepId ?? ''}`}>
+            <Hint id={id} hint={hint} draft={draft} edits={edits} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Hint({ id, hint: { rule, stepId }, draft, edits }: HintProps) {
+  const place = draft.steps.findIndex((step) => step.id === stepId) + 1
+  const isShippedSo = id === OUTBOUND_STARTER_ID && rule === 'last_no_task'
+  return (
+    <>
+      <p>
+        {place > 0 && (
+          <>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                if (stepId !== null && !edits.isOpen(stepId)) edits.toggle(stepId)
+              }}
+            >
+              {i18n.t('lint.step', { place: String(place) })}
+            </button>{' '}
+          </>
+        )}
+        {i18n.t(`lint.rule.${rule}`)}
+      </p>
+      <p className="sm t3">
+        {i18n.t(`lint.why.${rule}`)}
+        {isShippedSo && ` ${i18n.t('lint.shippedSo')}`}
+      </p>
+    </>
+  )
+}
+
+interface HintProps {
+  id: string
+  hint: LintHint
+  draft: CadenceDraft
+  edits: StepEdits
+}

@@ -1,0 +1,119 @@
+import { channelOf, type Step } from './step.ts'
+
+/**
+ * What practice knows of cadences, as hints: none keeps a cadence from being saved. Sources: the field's lists of
+ * touch counts and limits (replies flatten after three mails; 8 to 12 touches; LinkedIn's note of 200 characters on a
+ * free account, 300 on a paid one). Every rule has its explanation in the interface.
+ */
+export const LINT_RULES = [
+  'single_channel',
+  'mails_close',
+  'too_many',
+  'no_breakup',
+  'after_breakup',
+  'last_no_task',
+  'reply_skippable',
+  'monday_call',
+  'no_default',
+  'note_long',
+  'long_gap',
+] as const
+export type LintRule = (typeof LINT_RULES)[number]
+
+export interface LintHint {
+  rule: LintRule
+  /** The step it is about; null = the whole cadence. */
+  stepId: string | null
+}
+
+/** The hints for a cadence, in the order of the rules, then of the steps. An empty cadence has none. */
+export function lint(steps: readonly Step[]): LintHint[] {
+  if (steps.length === 0) return []
+  const days = daysOf(steps)
+  return LINT_RULES.flatMap((rule) => CHECKS[rule](steps, days).map((stepId) => ({ rule, stepId })))
+}
+
+/** Ids of the steps that a rule is about; null for the whole; empty when all is well. */
+type Check = (steps: readonly Step[], days: readonly number[]) => (string | null)[]
+
+const CHECKS: Record<LintRule, Check> = {
+  single_channel: (steps) =>
+    steps.length >= 3 && new Set(steps.map(({ type }) => channelOf(type))).size === 1 ? [null] : [],
+  mails_close: (steps, days) => {
+    const mails = steps.flatMap((step, index) =>
+      isMail(step) ? [{ id: step.id, day: days[index] ?? 0 }] : [],
+    )
+    const third = mails.find(({ day }, index) => index >= 2 && day - (mails[index - 2]?.day ?? 0) < MAIL_DAYS)
+    return third ? [third.id] : []
+  },
+  too_many: (steps) => (steps.length > MOST_TOUCHES ? [null] : []),
+  no_breakup: (steps) => (steps.some(({ breakup }) => breakup) ? [] : [null]),
+  after_breakup: (steps) => {
+    const breakup = steps.findIndex((step) => step.breakup)
+    const later =
+      breakup < 0 ? undefined : steps.slice(breakup + 1).find(({ type }) => channelOf(type) !== 'task')
+    return later ? [later.id] : []
+  },
+  last_no_task: (steps) => {
+    const last = steps.at(-1)
+    return last && channelOf(last.type) !== 'task' ? [last.id] : []
+  },
+  reply_skippable: (steps) =>
+    steps.flatMap((step, index) => {
+      if (step.type !== 'email_reply') return []
+      const thread = steps.slice(0, index).findLast(isMail)
+      const mayBeAbsent = thread?.overdue?.policy === 'skip' || (thread?.when ?? []).length > 0
+      return mayBeAbsent ? [step.id] : []
+    }),
+  monday_call: (steps) => {
+    const early = steps.filter(
+      ({ type, window: hours }) =>
+        type === 'call' && hours && (hours.weekdays ?? [1]).includes(1) && hours.from < MONDAY_FROM,
+    )
+    return early.map(({ id }) => id)
+  },
+  no_default: (steps) =>
+    steps.filter(({ subject, body }) => hasBareValue(subject) || hasBareValue(body)).map(({ id }) => id),
+  note_long: (steps) =>
+    steps
+      .filter(({ type, body }) => type === 'linkedin_connect' && lengthOf(body) > NOTE_LENGTH)
+      .map(({ id }) => id),
+  long_gap: (steps, days) =>
+    steps
+      .filter((_, index) => index > 0 && (days[index] ?? 0) - (days[index - 1] ?? 0) > LONGEST_GAP)
+      .map(({ id }) => id),
+}
+
+/** Days from the start as the cadence stands; five business days are counted as a week. */
+function daysOf(steps: readonly Step[]): number[] {
+  let before = 0
+  return steps.map(({ delay: { value, unit, from } }) => {
+    const days = unit === 'business_days' ? value : unit === 'days' ? (value * 5) / 7 : 0
+    before = from === 'previous' ? before + days : days
+    return before
+  })
+}
+
+function isMail({ type }: Step): boolean {
+  return channelOf(type) === 'email'
+}
+
+/** A value of a person or company that may be absent and has no `default`. */
+function hasBareValue(text: string): boolean {
+  return [...text.matchAll(/\{\{-?\s*([\w.]+)\s*([^}]*)\}\}/g)].some(
+    ([, name = '', filters = '']) =>
+      /^(contact|account|evidence)\./.test(name) && !/\bdefault\s*:/.test(filters),
+  )
+}
+
+/** Of a text whose values are filled with names of usual length. */
+function lengthOf(text: string): number {
+  return text.replace(/\{\{[^}]*\}\}/g, 'x'.repeat(USUAL_NAME)).length
+}
+
+const MAIL_DAYS = 5
+const MOST_TOUCHES = 12
+const MONDAY_FROM = '10:00'
+const NOTE_LENGTH = 200
+const LONGEST_GAP = 10
+const USUAL_NAME = 12
