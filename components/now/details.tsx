@@ -2,7 +2,9 @@ import { Suspense, useState } from 'react'
 import type { EditableField } from '#lib/app/person-input.ts'
 import type { Contact } from '#lib/domain/records.ts'
 import type { Sourced } from '#lib/domain/values.ts'
+import type { Earlier } from '#lib/domain/earlier.ts'
 import { useBaton } from '#lib/queries/context.tsx'
+import { useEarlier } from '#lib/queries/earlier.ts'
 import { SavedStory } from '#components/details/story-later.ts'
 import { EraseDialog } from '#components/people/erase-dialog.tsx'
 import { useAct } from '#components/ui/act.tsx'
@@ -11,12 +13,13 @@ import { GroupHeader } from '#components/ui/group-header.tsx'
 import { i18n, textKey } from '#components/ui/i18n.ts'
 import { Switch } from '#components/ui/switch.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
-import { evidenceOfSourced, sourceWords } from './evidence-words.ts'
+import { evidenceOfSourced, placeWords, sourceWords } from './evidence-words.ts'
 import { FieldRow } from './field-row.tsx'
 
 /** Every field with its source, to be edited in place; do not contact, delete, erase. */
 export function Details({ contact, onGone }: { contact: Contact & { id: string }; onGone: () => void }) {
   const edit = useEdit(contact)
+  const earlier = useEarlier(contact.id).data
   const time = useTime()
   return (
     <>
@@ -30,6 +33,10 @@ export function Details({ contact, onGone }: { contact: Contact & { id: string }
               value={value?.value ?? null}
               none={i18n.t('now.notKnown')}
               evidence={value ? evidenceOfSourced(value, time) : null}
+              earlier={earlierOf(earlier, field).map(({ value: was, at, strategy }) => ({
+                value: was,
+                words: `${placeWords(strategy)} · ${time.when(at)}`,
+              }))}
               {...(value ? { from: sourceWords(value, time) } : {})}
               onSave={(typed) => void edit(field, typed)}
             />
@@ -135,6 +142,13 @@ function useEdit(contact: Contact & { id: string }) {
         return { title: i18n.t('now.edited', { field: i18n.t(`now.field.${field}`) }), detail: value }
       },
     )
+}
+
+function earlierOf(
+  earlier: ReturnType<typeof useEarlier>['data'],
+  field: (typeof ROWS)[number],
+): readonly Earlier[] {
+  return field === 'email' || field === 'phone' ? [] : (earlier?.[field] ?? [])
 }
 
 function sourcedOf(contact: Contact, field: (typeof ROWS)[number]): Sourced | null {

@@ -63,6 +63,10 @@ export function placeWords(strategy: string): string {
 
 /** The first part that the way's name contains; specific ones before general ones. */
 const PLACES = [
+  ['typed-by-rep', 'you'],
+  ['import-line', 'file'],
+  ['list-row', 'list'],
+  ['mail-head', 'mail'],
   ['title-in-headline', 'headline'],
   ['headline', 'headline'],
   ['name-split', 'name'],

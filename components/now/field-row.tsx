@@ -10,7 +10,7 @@ import type { Evidence } from './evidence-words.ts'
  * leaving the field saves. Where two places differ, both are offered.
  */
 export function FieldRow(props: FieldRowProps) {
-  const { label, value, evidence, from, onSave } = props
+  const { label, value, evidence, from, onSave, earlier = [] } = props
   const [isEditing, setEditing] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
@@ -35,6 +35,7 @@ export function FieldRow(props: FieldRowProps) {
         ) : (
           <FieldValue {...props} opener={opener} onEdit={() => setEditing(true)} />
         )}
+        {earlier.length > 0 && <EarlierValues label={label} earlier={earlier} />}
       </dd>
     </div>
   )
@@ -50,6 +51,8 @@ export interface FieldRowProps {
   onSave?: (value: string) => void
   /** Words in place of a value that is not there. */
   none?: string
+  /** What it was before, newest first, each with where and when. */
+  earlier?: readonly { value: string; words: string }[]
 }
 
 function FieldValue(props: FieldRowProps & { opener: React.Ref<HTMLButtonElement>; onEdit: () => void }) {
@@ -95,6 +98,29 @@ function FieldValue(props: FieldRowProps & { opener: React.Ref<HTMLButtonElement
       {evidence && <ConfidenceMark level={evidence.level} words={evidence.words} />}
       {from !== undefined && <span className="from">{from}</span>}
     </>
+  )
+}
+
+/** Behind a line: what the field was before. */
+function EarlierValues({
+  label,
+  earlier,
+}: {
+  label: string
+  earlier: NonNullable<FieldRowProps['earlier']>
+}) {
+  return (
+    <details className="basis-full">
+      <summary className="sm t3 cursor-pointer">{i18n.t('same.earlier', earlier.length)}</summary>
+      <ul className="history" aria-label={i18n.t('same.earlierOf', { field: label })}>
+        {earlier.map(({ value, words }) => (
+          <li key={value}>
+            <bdi className="wrap-anywhere">{value}</bdi>
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

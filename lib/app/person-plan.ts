@@ -3,6 +3,7 @@ import { matchKeysOf } from '#lib/domain/identity.ts'
 import { jobChange } from '#lib/domain/job.ts'
 import { normalMail } from '#lib/domain/mail.ts'
 import { mergeInput, newContact } from '#lib/domain/merge.ts'
+import type { PersonField } from '#lib/domain/capture.ts'
 import type { Capture, Contact } from '#lib/domain/records.ts'
 import type { Change, StoreReads } from '#lib/store/store.ts'
 import { accountPlan, movedAccount } from './accounts.ts'
@@ -159,19 +160,43 @@ function captureOf(person: SeenPerson, contactId: string): Capture {
     }
     return { ...common, generation, fields, ...story }
   }
-  if (person.from === 'participant') return { ...common, generation: 'gmail', fields: {} }
-  return { ...common, generation: 'unknown', fields: person.from === 'row' ? rowFields(person.row) : {} }
+  if (person.from === 'participant') {
+    return {
+      ...common,
+      generation: 'gmail',
+      fields: captured({ name: person.participant.name }, 'mail-head'),
+    }
+  }
+  const fields = person.from === 'row' ? rowFields(person.row) : lineFields(person.fields)
+  return { ...common, generation: 'unknown', fields }
+}
+
+function lineFields(line: Extract<PersonInput, { from: 'import' }>['fields']): Capture['fields'] {
+  const { name, firstName, lastName, title, company, headline, location } = line
+  const texts = {
+    name,
+    firstName,
+    lastName,
+    currentTitle: title,
+    currentCompany: company,
+    headline,
+    location,
+  }
+  return captured(texts, 'import-line')
 }
 
 function rowFields(row: Extract<PersonInput, { from: 'row' }>['row']): Capture['fields'] {
   const { name, slug, memberId, headline, location, degree } = row
-  const texts = { name, slug, memberId, headline, location, connectionDegree: degree }
+  return captured({ name, slug, memberId, headline, location, connectionDegree: degree }, 'list-row')
+}
+
+/** What one source said, as it said it: the history of the fields is drawn from it. */
+function captured(texts: Partial<Record<PersonField, string | null>>, strategy: string): Capture['fields'] {
   return Object.fromEntries(
-    Object.entries(texts).flatMap(([field, value]) =>
-      value === null || value === ''
-        ? []
-        : [[field, { value, strategy: 'list-row', confidence: 'likely' as const }]],
-    ),
+    Object.entries(texts).flatMap(([field, text]) => {
+      const value = (text ?? '').toWellFormed().trim().slice(0, 20_000)
+      return value === '' ? [] : [[field, { value, strategy, confidence: 'likely' as const }]]
+    }),
   )
 }
 

@@ -70,9 +70,9 @@ export function lostFields(stays: Contact, goes: Contact, patch: Partial<Contact
     return dropped ? [[SOURCE_OF[field], dropped]] : []
   })
   return Object.fromEntries(
-    lost.map(([field, { value, strategy, by, confidence }]) => [
+    lost.map(([field, { value, strategy = '', by, confidence }]) => [
       field,
-      { value, strategy: (strategy ?? by).slice(0, 80), confidence },
+      { value, strategy: (WAYS[by] ?? strategy).slice(0, 80), confidence },
     ]),
   )
 }
@@ -125,6 +125,9 @@ function missing(known: readonly Sourced[], more: readonly Sourced[], form: (val
   const forms = new Set(known.map(({ value }) => form(value)))
   return more.filter(({ value }) => !forms.has(form(value)))
 }
+
+/** Ways of values that no page gave. */
+const WAYS: Partial<Record<Sourced['by'], string>> = { rep: 'typed-by-rep', import: 'import-line' }
 
 const rankOf = ({ status }: Contact): number => STATUS_ORDER.indexOf(status)
 

@@ -194,6 +194,19 @@ describe('a row and a line', () => {
   })
 })
 
+describe('the rep says that the page is of somebody known', () => {
+  test('and it is saved there, its address found again', async () => {
+    const id = await saved(
+      line({ name: 'Inga Probe', company: 'Probe Works AS', email: 'inga@probe.example' }),
+    )
+    const page = readPerson('inga-probe')
+    expect((await all(page))[0]).toMatchObject({ kind: 'unclear', candidates: [{ contactId: id }] })
+    expect(await saved({ ...page, into: id })).toBe(id)
+    expect(await all(row())).toEqual([{ kind: 'known', contactId: id }])
+    expect((await world.store.searchContacts('', { limit: 5 })).contacts).toHaveLength(1)
+  })
+})
+
 describe('a changed job', () => {
   test('moves the contact to the new company’s account and stands in the timeline', async () => {
     const id = await saved(readPerson('inga-probe', { currentTitle: 'Buyer' }))

@@ -8,6 +8,7 @@ import type { PersonInput } from '#lib/app/person-input.ts'
 import { comparePeople, keepApart, mergePeople, suggestionsOf } from '#lib/app/same-person.ts'
 import { completeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
+import { earlierValues } from '#lib/domain/earlier.ts'
 import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
 
 let world: AppWorld
@@ -140,6 +141,9 @@ describe('a merge', () => {
     const captures = await world.store.capturesOf(profile, 10)
     const given = captures.find(({ pageType }) => pageType === 'merge')
     expect(given?.fields.currentCompany).toMatchObject({ value: 'Probe Works' })
+    const one = await contactOf(profile)
+    if (!one) return expect.unreachable('gone')
+    expect(earlierValues(one, captures)).toMatchObject({ company: [{ value: 'Probe Works' }] })
   })
 
   test('takes the values that were chosen', async () => {

@@ -88,13 +88,14 @@ describe('whatever comes in', () => {
     )
   })
 
-  test('gives the same values in whatever order it comes', () => {
+  // Of more than two it depends: the same value seen again keeps the date of its first sight (M4).
+  test('of two sources gives the same values in both orders', () => {
     const bare = newContact(
       { from: 'hand', name: '', company: null, email: null, linkedin: null, practice: false },
       '2000-01-01T00:00:00.000Z',
     )
     fc.assert(
-      fc.property(fc.array(fc.tuple(any, instants), { maxLength: 5 }), (inputs) => {
+      fc.property(fc.array(fc.tuple(any, instants), { minLength: 2, maxLength: 2 }), (inputs) => {
         const all = (order: typeof inputs) => {
           const now = order.reduce((contact, [input, at]) => after(contact, input, at), bare)
           const fields = READ_FIELDS.filter((field) => field !== 'firstName' && field !== 'lastName')
