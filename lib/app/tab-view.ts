@@ -50,25 +50,39 @@ export interface ThreadRow {
   input: Extract<PersonInput, { from: 'participant' }>
 }
 
-/** The view of a state that names nobody; null for a read, which must be looked up first. */
+/** The view of a state in which nobody is to be looked up at once; null for a person or a thread. */
 export function plainView(state: TabState): TabView | null {
   if (state.kind === 'reading') return { kind: 'loading', url: state.url }
-  return state.kind === 'read' ? null : state
+  if (state.kind !== 'read') return state
+  const { result, url } = state.read
+  const common = { url: canonicalAddress(url) || url, practice: state.practice }
+  switch (result.kind) {
+    case 'notThisPage':
+      return { kind: 'refused', reason: result.reason, url }
+    case 'unreadable':
+      return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
+    case 'people':
+      // The address of a list is told with its query: it alone says which page of results this is.
+      return { kind: 'people', read: result, url, practice: state.practice }
+    case 'company':
+      return { kind: 'company', read: result, ...common }
+    case 'details':
+      return { kind: 'details', read: result, ...common }
+    case 'person':
+    case 'thread':
+      return null
+  }
 }
 
 /** Looks up who of the page is known; reads the store, changes nothing. */
 export async function tabView(deps: Deps, state: Extract<TabState, { kind: 'read' }>): Promise<TabView> {
+  const plain = plainView(state)
+  if (plain) return plain
   const { result, url } = state.read
   const common = { url: canonicalAddress(url) || url, practice: state.practice }
   const at = deps.clock.now()
-  if (result.kind === 'notThisPage') return { kind: 'refused', reason: result.reason, url }
-  if (result.kind === 'unreadable')
-    return { kind: 'unreadable', missing: result.missing, structure: result.structure, url }
   if (result.kind === 'thread') return threadView(deps, result, common, at)
-  // The address of a list is told with its query: it alone says which page of results this is.
-  if (result.kind === 'people') return { kind: 'people', read: result, url, practice: state.practice }
-  if (result.kind === 'company') return { kind: 'company', read: result, ...common }
-  if (result.kind === 'details') return { kind: 'details', read: result, ...common }
+  if (result.kind !== 'person') throw new Error(`no view of ${result.kind}`)
   const person = { from: 'read' as const, read: result, at, ...common }
   const { known, suppressed, never } = await recognise(deps, deps.store, person)
   return { kind: 'person', person, read: result, knownId: known?.id ?? null, suppressed, never, ...common }

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { canonicalAddress } from '#lib/domain/address.ts'
 import { plainView, tabView, type TabView } from '#lib/app/tab-view.ts'
 import type { Deps } from '#lib/app/deps.ts'
 import type { TabState } from '#lib/app/follow-tab.ts'
@@ -22,9 +23,19 @@ export function useTabView(): TabView {
     ports.tab?.subscribe ?? neverChanges,
     ports.tab?.get ?? nothing,
   )
-  const plain = plainView(state)
-  const view = useQuery({ ...tabQuery(deps, state), enabled: plain === null })
+  const plain = useMemo(() => plainView(state), [state])
+  const view = useQuery({
+    ...tabQuery(deps, state),
+    enabled: plain === null,
+    // Read once more, the same page stays on screen: what the rep has typed or ticked there is not lost.
+    placeholderData: (shown) => (shown && isOfPage(shown, state) ? shown : undefined),
+  })
   return plain ?? view.data ?? { kind: 'loading', url: state.kind === 'read' ? state.url : null }
+}
+
+function isOfPage(view: TabView, state: TabState): boolean {
+  if (state.kind !== 'read' || view.kind !== state.read.result.kind || !('url' in view)) return false
+  return view.url !== null && canonicalAddress(view.url) === canonicalAddress(state.read.url)
 }
 
 const keys = new WeakMap<TabState, string>()
