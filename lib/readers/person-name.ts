@@ -39,6 +39,11 @@ export function splitName(name: string, labels: readonly string[] = []): NamePar
   return { first: words[0] ?? '', last: words[1] ?? '' }
 }
 
+/** A name of one word, without anything beside it. Unspaced scripts write both halves as one. */
+export function onlyName(name: string): string | null {
+  return /^[\p{L}\p{M}'’-]{2,40}$/u.test(name) && !NO_ORDER.test(name) ? name : null
+}
+
 function toldBorder(words: readonly string[], labels: readonly string[]): NameParts | null {
   const votes = new Map<number, number>()
   for (const label of labels.slice(0, 60)) {

@@ -1,6 +1,6 @@
 import { all, attr, clean } from '../dom.ts'
 import { MEMBER_ID, memberNumber } from './address.ts'
-import { entitiesOf, isEntity, type Entity } from './entities.ts'
+import { isEntity, objectsWith, type Entity } from './entities.ts'
 
 /** What the embedded JSON of a signed-in page says of one person. */
 export type Embedded = {
@@ -31,46 +31,41 @@ export function embeddedPeople(
     const text = block.textContent ?? ''
     if (text.length > MAX_BLOCK || !text.includes('"publicIdentifier"')) continue
     if (!(slug && text.includes(slug)) && !(number && text.includes(number))) continue
-    const found = entitiesOf(text)
-    const beside = besideBroken && found.length === 0 && slug ? besideSlug(text, slug) : null
-    const person = beside ?? found.find((entity) => isPerson(entity, slug, number))
-    if (person) people.push(personOf(person, found))
+    const found = [
+      ...(slug ? objectsWith(text, 'publicIdentifier', slug) : []),
+      ...(number ? objectsWith(text, 'objectUrn', `urn:li:member:${number}`) : []),
+    ]
+    const person = found.find(isPerson) ?? (besideBroken && slug ? besideSlug(text, slug) : null)
+    if (person) people.push(personOf(person, text))
     if (people.length === 3) break
   }
   return people
 }
 
-/** The id that belongs to the page's member number, found in links or raw blocks without parsing them. */
-export function idOfNumber(texts: Iterable<string>, number: string): string | null {
-  for (const text of texts) {
-    for (const match of text.matchAll(new RegExp(MEMBER_ID, 'g'))) {
-      if (String(memberNumber(match[0])) === number) return match[0]
+/** The id that belongs to the page's member number, found in links, else in raw blocks without parsing them. */
+export function idOfNumber(doc: Document, number: string): string | null {
+  for (const link of all(doc, 'main a[href*="ACoAA"]', 200)) {
+    const id = MEMBER_ID.exec(attr(link, 'href'))?.[0]
+    if (id && String(memberNumber(id)) === number) return id
+  }
+  for (const block of all(doc, 'code[id^="bpr-guid-"]', 300)) {
+    const text = block.textContent ?? ''
+    for (let at = text.indexOf('ACoAA'); at >= 0 && at < MAX_BLOCK; at = text.indexOf('ACoAA', at + 1)) {
+      const id = MEMBER_ID.exec(text.slice(at, at + 39))?.[0]
+      if (id && String(memberNumber(id)) === number) return id
     }
   }
   return null
 }
 
-/** Texts in which the subject's id may stand: links of the page first, then the raw blocks. */
-export function* idSources(doc: Document): Generator<string> {
-  for (const link of all(doc, 'main a[href*="ACoAA"]', 200)) yield attr(link, 'href')
-  for (const block of all(doc, 'code[id^="bpr-guid-"]', 300))
-    yield (block.textContent ?? '').slice(0, MAX_BLOCK)
-}
+const isPerson = (entity: Entity): boolean =>
+  typeof entity['publicIdentifier'] === 'string' && typeof entity['firstName'] === 'string'
 
-function isPerson(entity: Entity, slug: string, number: string): boolean {
-  const told = entity['publicIdentifier']
-  if (typeof told !== 'string' || typeof entity['firstName'] !== 'string') return false
-  return (
-    (slug !== '' && told.toLowerCase() === slug) ||
-    (number !== '' && entity['objectUrn'] === `urn:li:member:${number}`)
-  )
-}
-
-function personOf(entity: Entity, all: readonly Entity[]): Embedded {
+function personOf(entity: Entity, block: string): Embedded {
   const text = (value: unknown, cap = 400): string => (typeof value === 'string' ? clean(value, cap) : '')
   const [firstName, lastName] = [text(entity['firstName']), text(entity['lastName'])]
   const place = isEntity(entity['geoLocation']) ? entity['geoLocation']['*geo'] : undefined
-  const geo = typeof place === 'string' ? all.find((other) => other['entityUrn'] === place) : undefined
+  const [geo] = typeof place === 'string' ? objectsWith(block, 'entityUrn', place) : []
   return {
     name: `${firstName} ${lastName}`.trim(),
     firstName,

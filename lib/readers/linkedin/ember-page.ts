@@ -2,7 +2,7 @@ import type { SchoolingRead } from '#lib/domain/capture.ts'
 import { all, attr, first, isAfter, isElement, nodesIn, pageTitle, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
 import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
-import { embeddedPeople, idOfNumber, idSources, type Embedded } from './embedded.ts'
+import { embeddedPeople, idOfNumber, type Embedded } from './embedded.ts'
 import { positionsIn, schoolsIn, sectionOf, type Position } from './ember-entries.ts'
 
 /** An ember profile as it is seen: lines, links and labels of the top card, its cards, what its data says. */
@@ -69,7 +69,7 @@ export function emberPage(doc: Document, url: URL): EmberPage | null {
       section: onlyOne(doc, 'a[href*="/details/"],main section a[href*="/recent-activity/"]', slugOf),
     },
     ids: {
-      ofNumber: number ? idOfNumber(idSources(doc), number) : null,
+      ofNumber: number ? idOfNumber(doc, number) : null,
       ofLinks: onlyOne(doc, 'a[href*="profileUrn="]', (href) => MEMBER_ID.exec(href)?.[0] ?? null),
     },
     about: aboutOf(doc),

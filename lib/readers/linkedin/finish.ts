@@ -1,6 +1,6 @@
 import type { Field, PersonFields, PersonRead, PositionRead, Proof } from '#lib/domain/capture.ts'
 import { isSame } from '../evidence.ts'
-import { splitName, type NameParts } from '../person-name.ts'
+import { onlyName, splitName, type NameParts } from '../person-name.ts'
 import { printOf } from '../print.ts'
 import { isIdSlug, slugOf } from './address.ts'
 import { addressSlug } from './subject.ts'
@@ -35,6 +35,8 @@ export function finished(href: string, draft: Draft, clues: Clues): PersonRead |
     fields.firstName = { value: split.first, ...evidence }
     fields.lastName = { value: split.last, ...evidence }
   }
+  const only = split ? null : onlyName(fields.name.value)
+  if (only) fields.firstName = { value: only, strategy: 'name-of-one-word', confidence: 'likely' }
   const title = titleOf(fields, draft.experience ?? [], clues)
   if (title && !fields.currentTitle) fields.currentTitle = title
   const proof = proofOf(href, clues.slugs, fields)

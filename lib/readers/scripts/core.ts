@@ -9,7 +9,7 @@ import {
   slugOf,
 } from '../linkedin/address.ts'
 import { isDateLine, parseDates } from '../linkedin/dates.ts'
-import { entitiesOf, isEntity } from '../linkedin/entities.ts'
+import { isEntity, objectsWith } from '../linkedin/entities.ts'
 import { linkedinRest } from '../linkedin/refusals.ts'
 import { detailsSeen, isDetails } from '../linkedin/details-page.ts'
 import { seenBy } from '../read-with.ts'
@@ -41,8 +41,8 @@ export const core = {
   slugOf,
   isDateLine,
   parseDates,
-  entitiesOf,
   isEntity,
+  objectsWith,
   linkedinRest,
   detailsSeen,
   isDetails,
