@@ -1,4 +1,5 @@
 import { ChevronDown, DatabaseBackup, FileDown, FileUp } from 'lucide-react'
+import type { PeopleFilter } from '#lib/app/people-list.ts'
 import { useFiles } from '#lib/queries/files.ts'
 import { useProblem } from '#components/ui/act.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
@@ -8,12 +9,12 @@ import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 
 /** People in from a file, and out as one: those of the list, or everything. */
-export function FilesMenu({ query }: { query: string }) {
+export function FilesMenu({ query, filter, isNarrowed }: FilesMenuProps) {
   const { exportPeople, exportAll } = useFiles()
   const { fail } = useProblem()
   const toast = useToast()
   const people = async (): Promise<void> => {
-    const count = await exportPeople({ query: query.trim() })
+    const count = await exportPeople({ query: query.trim(), filter })
     toast({ title: i18n.t('files.exported', count, [count.toLocaleString()]) })
   }
   const all = async (): Promise<void> => {
@@ -35,7 +36,7 @@ export function FilesMenu({ query }: { query: string }) {
         }
       >
         <MenuItem icon={FileDown} onSelect={() => void people().catch(fail)}>
-          {i18n.t(query.trim() === '' ? 'files.exportPeople' : 'files.exportFound')}
+          {i18n.t(isNarrowed ? 'files.exportFound' : 'files.exportPeople')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem icon={DatabaseBackup} onSelect={() => void all().catch(fail)}>
@@ -44,4 +45,11 @@ export function FilesMenu({ query }: { query: string }) {
       </Menu>
     </>
   )
+}
+
+interface FilesMenuProps {
+  query: string
+  filter: PeopleFilter
+  /** Query or filter leaves somebody out. */
+  isNarrowed: boolean
 }

@@ -3,6 +3,7 @@ import { FIND } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { SearchField } from '#components/ui/text-field.tsx'
 import { FilesMenu } from './files-menu.tsx'
+import { PeopleFilters } from './people-filters.tsx'
 import { PeopleList } from './people-list.tsx'
 import './people.css'
 import { PeopleTable } from './people-table.tsx'
@@ -47,9 +48,10 @@ export function PeopleScreen() {
               }
             }}
           />
-          {isWide && <FilesMenu query={list.query} />}
+          {isWide && <FilesMenu query={list.query} filter={list.filter} isNarrowed={list.isNarrowed} />}
         </div>
       </header>
+      {isWide && <PeopleFilters filter={list.filter} onChange={list.setFilter} />}
       <Results list={list} scroller={results} onSearch={search} />
     </div>
   )

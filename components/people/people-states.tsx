@@ -12,7 +12,7 @@ export function PeopleState({ list }: { list: PeopleList }) {
   if (list.state === 'reading') return <SkeletonRows rows={8} words={i18n.t('people.reads')} />
   if (list.state === 'failed') return <NotRead onAgain={list.retry} />
   if (list.rows.length > 0 || list.isBehind) return null
-  return list.query.trim() === '' ? <Nobody /> : <NotFound list={list} />
+  return list.isNarrowed ? <NotFound list={list} /> : <Nobody />
 }
 
 function NotRead({ onAgain }: { onAgain: () => void }) {
@@ -48,8 +48,12 @@ function NotFound({ list }: { list: PeopleList }) {
   return (
     <EmptyState
       icon={SearchX}
-      title={i18n.t('people.notFound', { query: list.query.trim() })}
-      actions={<Button onClick={() => list.setQuery('')}>{i18n.t('people.showAll')}</Button>}
+      title={
+        list.query.trim() === ''
+          ? i18n.t('people.noneSo')
+          : i18n.t('people.notFound', { query: list.query.trim() })
+      }
+      actions={<Button onClick={list.showAll}>{i18n.t('people.showAll')}</Button>}
     >
       <p>{i18n.t('people.notFoundHelp')}</p>
     </EmptyState>

@@ -1,7 +1,10 @@
+import { ArrowUp } from 'lucide-react'
 import { useHashLocation } from 'wouter/use-hash-location'
-import type { PersonRow } from '#lib/app/people-list.ts'
+import type { PeopleFilter, PersonRow } from '#lib/app/people-list.ts'
 import { PracticeChip } from '#components/ui/chip.tsx'
+import { Grade } from '#components/ui/grade.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
 import type { PeopleListProps } from './people-list.tsx'
@@ -32,7 +35,7 @@ export function PeopleTable({ list, scroller, onSearch }: PeopleListProps) {
         <div style={rows.padding}>
           <table className="table people-table" aria-rowcount={list.hasMore ? -1 : list.rows.length + 1}>
             <caption className="vh">{i18n.t('people.title')}</caption>
-            <Head />
+            <Head filter={list.filter} onFilter={list.setFilter} />
             <tbody>
               {rows.items.map((index) => {
                 const row = list.rows[index]
@@ -56,7 +59,8 @@ export function PeopleTable({ list, scroller, onSearch }: PeopleListProps) {
   )
 }
 
-function Head() {
+function Head({ filter, onFilter }: HeadProps) {
+  const isByNext = filter.order === 'next'
   return (
     <thead>
       <tr>
@@ -67,14 +71,24 @@ function Head() {
           {i18n.t('people.column.headline')}
         </th>
         <th scope="col">{i18n.t('people.column.company')}</th>
+        <th scope="col" className="col-fit">
+          {i18n.t('people.column.fit')}
+        </th>
         <th scope="col" className="col-status">
           {i18n.t('people.column.status')}
         </th>
         <th scope="col" className="col-cadence">
           {i18n.t('people.column.cadence')}
         </th>
-        <th scope="col" className="col-next">
-          {i18n.t('people.column.next')}
+        <th scope="col" className="col-next" {...(isByNext ? { 'aria-sort': 'ascending' as const } : {})}>
+          <button
+            type="button"
+            title={i18n.t(isByNext ? 'people.order.newest' : 'people.order.next')}
+            onClick={() => onFilter({ ...filter, order: isByNext ? 'newest' : 'next' })}
+          >
+            {i18n.t('people.column.next')}
+            {isByNext && <Icon of={ArrowUp} small />}
+          </button>
         </th>
         <th scope="col" className="col-menu">
           <span className="vh">{i18n.t('people.column.menu')}</span>
@@ -82,6 +96,11 @@ function Head() {
       </tr>
     </thead>
   )
+}
+
+interface HeadProps {
+  filter: PeopleFilter
+  onFilter: (filter: PeopleFilter) => void
 }
 
 function PersonCells({ row, index, current, onCurrent }: PersonCellsProps) {
@@ -107,6 +126,7 @@ function PersonCells({ row, index, current, onCurrent }: PersonCellsProps) {
       <td className="t2" title={row.company ?? ''}>
         <bdi>{row.company}</bdi>
       </td>
+      <td className="col-fit">{row.grade !== null && <Grade grade={row.grade} />}</td>
       <td>
         <Status status={row.doNotContact ? 'do_not_contact' : row.status} />
       </td>

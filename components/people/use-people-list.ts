@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { PersonRow } from '#lib/app/people-list.ts'
+import { NO_FILTER, type PeopleFilter, type PersonRow } from '#lib/app/people-list.ts'
 import { usePeople } from '#lib/queries/people.ts'
 import { useAnnounce } from '#components/ui/live.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -8,6 +8,11 @@ export interface PeopleList {
   /** What stands in the search field. */
   query: string
   setQuery: (query: string) => void
+  filter: PeopleFilter
+  setFilter: (filter: PeopleFilter) => void
+  /** Query or filter leaves somebody out. */
+  isNarrowed: boolean
+  showAll: () => void
   rows: readonly PersonRow[]
   hasMore: boolean
   /** Brings the next page unless it is on its way. */
@@ -22,13 +27,22 @@ export interface PeopleList {
 export function usePeopleList(): PeopleList {
   const [query, setQuery] = useState('')
   const asked = useDebounced(useDeferredValue(query.trim()), SEARCH_PAUSE_MS)
-  const people = usePeople(asked)
+  const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER)
+  const people = usePeople(asked, filter)
   const rows = useMemo(() => people.data?.pages.flatMap((page) => page.rows) ?? [], [people.data])
   const hasMore = people.hasNextPage
   useSaidCount(asked, people.isSuccess ? rows.length : null, hasMore)
   return {
     query,
     setQuery,
+    filter,
+    setFilter,
+    isNarrowed:
+      query.trim() !== '' || filter.status !== null || filter.cadenceId !== null || filter.order === 'next',
+    showAll: () => {
+      setQuery('')
+      setFilter(NO_FILTER)
+    },
     rows,
     hasMore,
     more: () => {

@@ -3,28 +3,28 @@ import type { Stored } from '#lib/domain/records.ts'
 import { dayOf, type FilePieces } from './backup.ts'
 import type { Deps } from './deps.ts'
 import { breath, type Watch } from './import-file.ts'
-import { peoplePage, type PersonRow } from './people-list.ts'
+import { NO_FILTER, peoplePage, type PeopleFilter, type PersonRow } from './people-list.ts'
 
 /**
- * People out as CSV, in the order of the list: all of them, or those that `keeps` lets through. The first columns are
+ * People out as CSV, in the order of the list: all of them, or those that query and filter leave. The first columns are
  * named as the import knows them, so that the file can come back. Null when it was stopped.
  */
 export async function peopleFile(
   deps: Deps,
-  {
-    query,
-    keeps = () => true,
-    onProgress,
-    signal,
-  }: Watch & { query: string; keeps?: (row: PersonRow) => boolean },
+  { query, filter = NO_FILTER, onProgress, signal }: Watch & { query: string; filter?: PeopleFilter },
 ): Promise<(FilePieces & { count: number }) | null> {
   const pieces = [csvText([COLUMNS.map(([name]) => name)])]
   let after: string | undefined
   let count = 0
   for (let pages = 1; ; pages += 1) {
     if (signal?.aborted === true) return null
-    const page = await peoplePage(deps, { query, limit: PAGE, ...(after === undefined ? {} : { after }) })
-    const rows = page.rows.filter(keeps)
+    const page = await peoplePage(deps, {
+      query,
+      filter,
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
+    const { rows } = page
     const contacts = await deps.store.getMany('contact', rows.map(({ id }) => id)) // prettier-ignore
     const lines = rows.flatMap((row, index) => {
       const contact = contacts[index]
@@ -59,6 +59,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['Email 2', ({ emails }) => emails[1]?.value],
   ['Phone 2', ({ phones }) => phones[1]?.value],
   ['Status', ({ status, doNotContact }) => (doNotContact ? 'do_not_contact' : status)],
+  ['Fit', (_contact, row) => row.grade],
   ['Status reason', ({ statusReason }) => statusReason],
   ['Nurture until', ({ nurtureUntil }) => nurtureUntil],
   ['Lead source', ({ leadSource }) => leadSource],

@@ -1,4 +1,4 @@
-import type { PersonRow } from '#lib/app/people-list.ts'
+import type { PeopleFilter } from '#lib/app/people-list.ts'
 import { useBaton } from './context.tsx'
 
 /** What goes out as a file. Each resolves when the browser has taken it; the code comes when it is asked for. */
@@ -7,7 +7,7 @@ export function useFiles() {
   const { save, whole, version } = ports.files
   return {
     /** The people of the list; resolves to their number. */
-    exportPeople: async (list: { query: string; keeps?: (row: PersonRow) => boolean }): Promise<number> => {
+    exportPeople: async (list: { query: string; filter: PeopleFilter }): Promise<number> => {
       const { peopleFile } = await import('#lib/app/export-people.ts')
       const file = await peopleFile(deps, list)
       if (file !== null) save(file)

@@ -196,6 +196,27 @@ describe('what goes out', () => {
     expect(none.text).not.toContain(robin.name)
   })
 
+  test('the table by status, cadence and next touch, and only those as CSV', async () => {
+    await open('#/people')
+    const rows = full.locator('.people-table tbody tr')
+    const by = (key: string) => full.getByRole('combobox', { name: word(key), exact: true })
+    await by('people.column.status').selectOption('qualified')
+    await full.getByText(word('people.noneSo')).waitFor()
+    const none = await downloaded(async () => {
+      await button(full, 'files.export').click()
+      await choose(full, word('files.exportFound'))
+    })
+    expect(none.text).not.toContain(robin.name)
+    await button(full, 'people.showAll').click()
+    await full.getByRole('button', { name: word('people.column.next') }).click()
+    await full.getByRole('columnheader', { name: word('people.column.next') }).waitFor()
+    expect(await full.locator('th[aria-sort=ascending]').count()).toBe(1)
+    await by('people.column.cadence').selectOption({ index: 1 })
+    await until('robin alone', async () => (await rows.count()) === 1)
+    const { violations } = await new AxeBuilder({ page: full }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  })
+
   test('all that is stored about one person', async () => {
     await open('#/people')
     const file = await downloaded(() => personMenu(full, robin.name, 'files.exportPerson'))
