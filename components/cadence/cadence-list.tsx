@@ -9,6 +9,7 @@ import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { readDraft } from './draft-storage.ts'
 import { daysWords } from './plan-preview.tsx'
+import { Templates } from './templates.tsx'
 import { usePreviewPlan } from './use-preview-plan.ts'
 
 /** Every cadence with its line; drafts that wait to be saved are marked. */
@@ -41,6 +42,7 @@ export function CadenceList({ currentId }: { currentId: string | null }) {
           <CadenceItem key={cadence.id} cadence={cadence} isCurrent={cadence.id === currentId} />
         ))}
       </ul>
+      <Templates />
     </section>
   )
 }
