@@ -45,7 +45,7 @@ describe('own pages', () => {
       expect(fields.school?.value).toBe(person.school)
       expect(fields.headline?.value ?? person.headline).toBe(person.headline)
       expect(fields.firstName?.value).toBe(person.first)
-      expect(fields.lastName?.value).toBe(person.last)
+      expect(fields.lastName?.value ?? '').toBe(person.last)
       expect(result.proof.slugs).toContain(person.slug)
     },
   )

@@ -87,7 +87,9 @@ function flatten(into: Map<string, string>, place: string, value: unknown): void
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value))
       flatten(into, place === '' ? key : `${place}.${key}`, inner)
-  } else if (value !== null && value !== undefined && value !== '') into.set(place, String(value))
+  } else if (typeof value === 'string' || typeof value === 'boolean') {
+    if (value !== '') into.set(place, String(value))
+  }
 }
 
 const entry = z.object({

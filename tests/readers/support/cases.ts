@@ -101,13 +101,39 @@ export const MORE_CASES: readonly Case[] = [
 
 /** Every own page, by the name of its file. */
 export const CASES: readonly Case[] = [
-  ...(['maren', 'jonas', 'aiko', 'layla', 'etienne', 'noa', 'deniz', 'own'] as const).map((key) =>
-    own(`linkedin-sdui-profile--${key}--2026-06`, profileUrl(p(key)), sduiHtml(p(key)), p(key)),
-  ),
-  ...(['maren', 'jonas', 'aiko', 'layla', 'etienne', 'deniz'] as const).map((key) =>
+  ...(
+    [
+      'maren',
+      'jonas',
+      'aiko',
+      'layla',
+      'etienne',
+      'noa',
+      'deniz',
+      'own',
+      'katarzyna',
+      'joao',
+      'widodari',
+      'sunniva',
+    ] as const
+  ).map((key) => own(`linkedin-sdui-profile--${key}--2026-06`, profileUrl(p(key)), sduiHtml(p(key)), p(key))),
+  ...(
+    [
+      'maren',
+      'jonas',
+      'aiko',
+      'layla',
+      'etienne',
+      'deniz',
+      'katarzyna',
+      'joao',
+      'widodari',
+      'sunniva',
+    ] as const
+  ).map((key) =>
     own(`linkedin-ember-hashed-profile--${key}--2025-03`, profileUrl(p(key)), emberHtml(p(key)), p(key)),
   ),
-  ...(['maren', 'noa', 'aiko'] as const).map((key) =>
+  ...(['maren', 'noa', 'aiko', 'joao'] as const).map((key) =>
     own(
       `linkedin-ember-artdeco-profile--${key}--2022-04`,
       profileUrl(p(key)),
@@ -115,7 +141,7 @@ export const CASES: readonly Case[] = [
       p(key),
     ),
   ),
-  ...(['maren', 'jonas', 'aiko', 'layla', 'etienne'] as const).map((key) =>
+  ...(['maren', 'jonas', 'aiko', 'layla', 'etienne', 'katarzyna', 'joao', 'sunniva'] as const).map((key) =>
     own(
       `linkedin-guest-profile--${key}--2026-05`,
       profileUrl(p(key), 'no').replace(/\/$/, ''),

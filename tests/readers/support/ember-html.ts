@@ -78,6 +78,7 @@ function sections(person: Invented, generation: string): string {
       `<li><div data-view-name="profile-component-entity"><a href="/company/3/"><img alt=""></a><div><a href="/company/3/"><div>${twice(s.school)}</div>${s.degree ? `<span>${twice(s.degree)}</span>` : ''}${s.years ? `<span>${twice(s.years)}</span>` : ''}</a></div></div></li>`,
   )
   return `${about}
+<section data-view-name="profile-card"><div id="content_collections"></div><div><h2>${twice('Activity')}</h2><p>${twice(`1.204 ${person.words.followers}`)}</p></div><ul><li><h2>A post</h2><p>${twice('3 comments')}</p></li></ul></section>
 <section data-view-name="profile-card"><div id="experience"></div><h2>${twice(person.words.experience)}</h2><div><ul>${person.jobs.map((job) => jobItem(job, generation)).join('')}</ul></div></section>
 <section data-view-name="profile-card"><div id="education"></div><h2>${twice(person.words.education)}</h2><div><ul>${schools.join('')}</ul></div><a href="${pathOf(person)}details/education?profileUrn=urn%3Ali%3Afsd_profile%3A${idOf(person)}">→</a></section>
 <section data-view-name="profile-card"><div id="volunteering_experience"></div><ul><li><a data-field="experience_company_logo" href="/company/4/"></a><div>${twice('Volunteer')}</div><span>${twice('Harbour Choir')}</span><span>${twice('Jan 2020 - Present · 5 yrs')}</span></li></ul></section>`

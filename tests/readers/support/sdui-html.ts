@@ -26,7 +26,7 @@ ${lacks('toolbar') ? '' : toolbar(person)}
 <div${key('Topcard')}><div data-display-contents="true"><section${key('Topcard')}>${topCard(person, lacks)}</section></div></div>
 <div${slugKey('ProfilePostConnectDrawer_')}></div>
 <div${slugKey('profileCardsAboveActivity')}>${person.about ? aboutCard(person, key('About')) : ''}</div>
-<div><section><h2>Activity</h2><ul><li><a href="${pathOf(STRANGER)}"><p>${STRANGER.name}</p><p>· 3rd+</p><p>${STRANGER.headline}</p></a><span data-testid="expandable-text-box">A post by somebody else</span></li></ul></section></div>
+<div${lacks('keys') ? '' : ` componentkey="com.linkedin.sdui.profile.card.ref${esc(person.slug)}Activity"`}><section><h2>Activity</h2><p>1,204 ${person.words.followers}</p><ul><li><a href="${pathOf(STRANGER)}"><p>${STRANGER.name}</p><p>· 3rd+</p><p>${STRANGER.headline}</p></a><span data-testid="expandable-text-box">A post by somebody else</span></li></ul></section></div>
 <div${slugKey('profileCardsBelowActivityPart1')}>${experience(person, lacks('experience'))}</div>
 </div></main>
 <aside><section><h2>More profiles</h2>${[1, 2, 3].map(() => sideRow()).join('')}</section></aside>
