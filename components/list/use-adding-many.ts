@@ -77,9 +77,21 @@ export function useAddingMany(): Adding {
     }
   }
 
-  const run = running?.run ?? null
   return {
-    state: stateOf(running),
+    ...shownOf(running),
+    start,
+    stop: () => stopper.current?.abort(),
+    undo: async () => {
+      if (running?.run) await takeBack(running.run.id)
+    },
+  }
+}
+
+function shownOf(running: Running | null): Omit<Adding, 'start' | 'stop' | 'undo'> {
+  const run = running?.run ?? null
+  const state = stateOf(running)
+  return {
+    state,
     done: running?.undone ?? run?.rows.length ?? 0,
     total: running?.undone === null ? running.keys.length : addedIn(run),
     added: addedIn(run),
@@ -88,12 +100,7 @@ export function useAddingMany(): Adding {
     resultOf: (key) => {
       const at = running?.keys.indexOf(key) ?? -1
       if (at < 0) return null
-      return run?.rows[at] ?? (stateOf(running) === 'running' ? 'waiting' : null)
-    },
-    start,
-    stop: () => stopper.current?.abort(),
-    undo: async () => {
-      if (run) await takeBack(run.id)
+      return run?.rows[at] ?? (state === 'running' ? 'waiting' : null)
     },
   }
 }

@@ -63,7 +63,10 @@ describe('adding many', () => {
         expect(await world.store.capturesOf(contactId, 9)).toHaveLength(1)
         expect((await world.store.get('enrollment', enrollmentId))?.dueAt).not.toBeNull()
         const kept = await world.store.activitiesOf(contactId, 9)
-        expect(kept.map(({ kind, group }) => [kind, group]).toSorted()).toEqual([
+        expect(kept.map(({ kind, group }) => `${kind} ${group}`).toSorted()).toEqual([
+          `captured ${row.group}`,
+          `enrolled ${row.group}`,
+        ]).toSorted()).toEqual([
           ['captured', row.group],
           ['enrolled', row.group],
         ])

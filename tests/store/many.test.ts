@@ -158,7 +158,7 @@ describe.each([{ isPaired: false }, { isPaired: true }])(
           expect(await standing(next, 4)).toEqual([...there, 4])
         }
       }
-      expect([...outcomes].toSorted()).toEqual([0, 1, 2, 3])
+      expect([...outcomes].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
     })
   },
 )
