@@ -1,4 +1,3 @@
-import { mergeInput } from '#lib/domain/merge.ts'
 import type { Note } from '#lib/domain/records.ts'
 import type { Change, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
@@ -141,12 +140,14 @@ async function knownPlan(
   { person, knownId, cadence, moment, group, batch, row, how }: Settled,
 ): Promise<Plan<ImportedRow>> {
   const contact = knownId === null ? undefined : await reads.get('contact', knownId)
-  if (contact === undefined || person.from === 'contact') return leftOut('gone')
+  if (contact === undefined || person.from !== 'import') return leftOut('gone')
   if (await isSuppressed(reads, contact)) return leftOut('suppressed')
   const contactId = contact.id
-  const patch = how.updateKnown ? mergeInput(contact, person, moment.now).patch : {}
-  const changes: Change[] = noteChanges(deps, contactId, row.note, moment.now)
-  if (Object.keys(patch).length > 0) changes.unshift({ t: 'contact', id: contactId, k: 'patch', f: patch })
+  const saved = how.updateKnown ? await personPlan(deps, reads, { ...person, into: contactId }, group) : null
+  const changes: Change[] = [
+    ...(saved?.kind === 'planned' && saved.updated ? saved.changes : []),
+    ...noteChanges(deps, contactId, row.note, moment.now),
+  ]
   const known: PersonInput = { from: 'contact', contactId }
   const enrolled =
     cadence === null ? null : await enrollPlan(deps, reads, { person: known, cadence, moment, group, batch })

@@ -30,6 +30,8 @@ export type PersonInput =
       fields: ImportedFields
       /** Name of the file. */
       source: string
+      /** The rep said that it is this contact. */
+      into?: string
       at: Instant
       practice: false
     }

@@ -72,13 +72,15 @@ export async function recognise(
   reads: StoreReads,
   person: PersonInput,
 ): Promise<Recognised> {
-  const [recognition = { kind: 'nobody' as const }] = await recogniseAll(deps, reads, [person])
+  const isSaid = 'into' in person && person.into !== undefined
+  // Whoever the rep says it is: a key that somebody else has stays with them.
+  const unsaid = isSaid ? [{ ...person, into: undefined } as PersonInput] : [] // `into` may be absent
+  const [recognition = NOBODY, bare = recognition] = await recogniseAll(deps, reads, [person, ...unsaid])
   const id = knownIdOf(recognition)
-  const candidates = recognition.kind === 'unclear' ? recognition.candidates : []
-  const contacts = await reads.getMany('contact', [
-    ...(id === null ? [] : [id]),
-    ...candidates.map((one) => one.contactId),
-  ])
+  const bareId = knownIdOf(bare)
+  const candidates = bare.kind === 'unclear' ? bare.candidates.map(({ contactId }) => contactId) : []
+  const ids = new Set([id, bareId, ...candidates].filter((one) => one !== null))
+  const contacts = await reads.getMany('contact', [...ids])
   const present = contacts.flatMap((contact) => contact ?? [])
   return {
     known: present.find((contact) => contact.id === id) ?? null,
@@ -95,6 +97,8 @@ export async function isSuppressed(
 ): Promise<boolean> {
   return contact.doNotContact || (await reads.isSuppressed(suppressionIdsOf(matchKeysOf(contact))))
 }
+
+const NOBODY: Recognition = { kind: 'nobody' }
 
 interface Asked {
   /** Set for a contact that is known by its id. */
@@ -113,7 +117,7 @@ interface StoredPeople {
 function askedOf(person: PersonInput, now: string): Asked {
   if (person.from === 'contact') return { id: person.contactId, draft: null, keys: [], likenessKeys: [] }
   const draft = newContact(person, now)
-  const id = person.from === 'read' ? (person.into ?? null) : null
+  const id = person.from === 'read' || person.from === 'import' ? (person.into ?? null) : null
   return { id, draft, keys: matchKeysOf(draft), likenessKeys: likenessKeysOf(draft) }
 }
 

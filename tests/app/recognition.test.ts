@@ -207,6 +207,18 @@ describe('the rep says that the page is of somebody known', () => {
   })
 })
 
+test('a key of a third person stays with that one, whoever the rep says it is', async () => {
+  const inga = await saved(readPerson('inga-probe'))
+  const ola = await saved(line({ name: 'Ola Test', email: 'shared@probe.example' }))
+  const person = {
+    ...line({ name: 'Inga Probe', email: 'shared@probe.example', title: 'Buyer' }),
+    into: inga,
+  }
+  expect(await saved(person)).toBe(inga)
+  expect(await contactOf(inga)).toMatchObject({ emails: [], title: { value: 'Buyer' } })
+  expect((await contactOf(ola))?.emails).toHaveLength(1)
+})
+
 describe('a changed job', () => {
   test('moves the contact to the new company’s account and stands in the timeline', async () => {
     const id = await saved(readPerson('inga-probe', { currentTitle: 'Buyer' }))
