@@ -1,4 +1,4 @@
-import { profileAddress, salesIdOfAddress } from './address.ts'
+import { profileAddress } from './address.ts'
 import { unwrapped } from './click-wrapper.ts'
 
 /** What an address is of, for every page Baton has a use for. */
@@ -115,7 +115,7 @@ function linkedinKind(parts: Parts): KnownAddress {
   if (head === 'search' && what === 'results' && third === 'people') return of('people-search')
   if ((head === 'vsearch' && what === 'p') || (head === 'sales' && what === 'search' && third === 'people'))
     return of('people-search')
-  if (head === 'sales' && salesIdOfAddress(`https://www.linkedin.com/${path.join('/')}`) !== null)
+  if (head === 'sales' && /^(?:lead|people|profile)$/.test(what) && SALES_ID.test(decoded(third)))
     return of('sales-lead')
   return NONE
 }
@@ -161,9 +161,12 @@ function isGmail({ host, path, query, hash }: Parts): boolean {
   )
 }
 
-/** Ids of today have no vowels, those of before are hexadecimal. */
+/** A lead by the id of Sales Navigator or by the member's number, however long: the kind asks for no more. */
+const SALES_ID = /^(?:ac[ow]aa[\w-]+|[1-9]\d{0,11})(?:,|$)/
+
+/** Ids of today are long and of letters, those of before are hexadecimal. */
 const GMAIL_ID =
-  /^(?:[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{20,}|[0-9a-f]{14,17}|thread-[af]:[\w-]+|msg-[af]:[\w-]+)(?:\|msg.*)?$/
+  /^(?:[A-Za-z0-9]{16,}|(?:FMfcg|Ktbx|QgrcJ)[A-Za-z0-9]+|[0-9a-f]{14,17}|thread-[af]:[\w-]+|msg-[af]:[\w-]+)(?:\|msg.*)?$/
 
 const OUTLOOK_HOST =
   /^(?:outlook\.(?:live|office|office365|cloud\.microsoft)(?:\.com|\.us)?|outlook\.cloud\.microsoft|(?:[a-z]+\.)?mail\.live\.com|outlook-sdf\.office\.com)$/
@@ -184,4 +187,4 @@ function isOutlook({ host, path, query }: Parts): boolean {
   )
 }
 
-const OUTLOOK_ID = /^[A-Za-z0-9+/_=-]{16,}$/
+const OUTLOOK_ID = /^(?:A[AQ][MQ]k[A-Za-z0-9+/_=-]*|[A-Za-z0-9+/_=-]{16,})$/

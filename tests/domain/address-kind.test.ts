@@ -38,6 +38,9 @@ describe('the kind of an address', () => {
     ['https://www.linkedin.com/search/results/people/?keywords=a', 'people-search', null],
     ['https://www.linkedin.com/search/results/all/?keywords=a', 'none', null],
     ['https://www.linkedin.com/sales/search/people?x', 'people-search', null],
+    ['https://www.linkedin.com/sales/lead/ACwAAAbc123,NAME_SEARCH,x1', 'sales-lead', null],
+    ['https://www.linkedin.com/sales/lead/', 'none', null],
+    ['https://mail.google.com/mail/u/0/#inbox/FMfcgzGaEiOuLmNpQrStUvWx', 'mail-thread', null],
     [
       'https://www.linkedin.com/sales/lead/ACwAABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abc,NAME_SEARCH,x1',
       'sales-lead',
