@@ -7,6 +7,7 @@ export interface PersonRow {
   id: string
   name: string
   company: string | null
+  /** Or the title, where a file or the rep gave no headline. */
   headline: string | null
   status: Contact['status']
   nurtureUntil: string | null
@@ -156,7 +157,7 @@ async function personRow(deps: Deps, contact: WithId<Contact>): Promise<Omit<Per
     id: contact.id,
     name: contact.name.value,
     company: contact.company?.value ?? null,
-    headline: contact.headline?.value ?? null,
+    headline: contact.headline?.value ?? contact.title?.value ?? null,
     status: contact.status,
     nurtureUntil: contact.nurtureUntil,
     doNotContact: contact.doNotContact,

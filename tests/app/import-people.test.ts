@@ -63,6 +63,7 @@ describe('the preview', () => {
         ',Nobody Ltd,,',
         '',
         'Inga Probe,Probe Works GmbH,,',
+        'Ada, Countess,Works,ada@works.test,linkedin.com/in/ada',
       ].join('\n'),
     )
     expect(kinds(rows)).toEqual({
@@ -72,6 +73,7 @@ describe('the preview', () => {
       5: 'twice',
       6: 'refused',
       8: 'unclear',
+      9: 'refused',
     })
     expect(rows[1]).toMatchObject({ adds: ['emails'] })
     expect(rows[3]).toMatchObject({ first: 2 })

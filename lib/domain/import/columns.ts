@@ -39,8 +39,9 @@ export function guessWith(rows: readonly (readonly string[])[], headerRow: numbe
     body.reduce((widest, row) => Math.max(widest, row.length), headers.length),
   )
   const found = Array.from({ length: width }, (_, index) => columnOf(headers[index] ?? '', body, index))
-  // Columns past the last name without a value are only separators at the ends of lines.
-  while (found.length > 0 && found.at(-1)?.header === '' && found.at(-1)?.filled === 0) found.pop()
+  // Past the last name: separators at the ends of lines, or rows that have slipped. Neither is a column.
+  const least = headerRow === null ? 1 : Math.max(1, body.length / 2)
+  while (found.at(-1)?.header === '' && (found.at(-1)?.filled ?? 0) < least) found.pop()
   return { headerRow, columns: oneEach(settleNames(found)) }
 }
 

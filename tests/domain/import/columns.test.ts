@@ -107,6 +107,14 @@ describe('what names do not tell', () => {
     expect(guess.columns.map(({ target }) => target)).toEqual(['skip', 'skip', 'skip', 'email'])
   })
 
+  test('a cell too many in some rows makes no column, one in most rows does', () => {
+    const rows = (extra: string[][]): string[][] => [['Name', 'Email'], ...extra]
+    const plain = ['Kari', 'kari@fjordvolt.test']
+    expect(guessColumns(rows([plain, plain, [...plain, 'slipped']])).columns.length).toBe(2)
+    expect(guessColumns(rows([plain, [...plain, 'a'], [...plain, 'b']])).columns.length).toBe(3)
+    expect(guessColumns(rows([[...plain, '', ''], plain])).columns.length).toBe(2)
+  })
+
   test('an empty mail column gives way to a filled one', () => {
     expect(targets(['Name', 'Work email', 'Personal email'], ['Kari', '', 'kari@home.test'])).toEqual([
       'name',
