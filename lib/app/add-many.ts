@@ -35,6 +35,11 @@ export async function addMany(
   { people, cadenceId, signal, onProgress }: AddManyInput,
 ): Promise<BatchRun<AddedRow>> {
   const moment = await thisMoment(deps)
+  // One run, one reading of the settings: each costs as much as a write.
+  const settled: Deps = {
+    ...deps,
+    settings: { ...deps.settings, get: () => Promise.resolve(moment.settings) },
+  }
   const cadence = await deps.store.get('cadence', cadenceId)
   const run = await runBatch<PersonInput, AddedRow>(deps, ports, {
     kind: 'add-people',
@@ -44,11 +49,11 @@ export async function addMany(
     plan: async (person, reads, commit): Promise<Plan<AddedRow>> => {
       const usable = await usableCadence(reads, cadenceId)
       if (!usable) return { changes: [], result: { kind: 'no-cadence' } }
-      const unsure = await whyNot(deps, reads, person)
+      const unsure = await whyNot(settled, reads, person)
       if (unsure) return { changes: [], result: { kind: unsure } }
       const { ids, fresh } = counted(deps.ids)
       const input = { person, cadence: usable, moment, ...commit }
-      const { changes, result } = await enrollPlan({ ...deps, ids }, reads, input)
+      const { changes, result } = await enrollPlan({ ...settled, ids }, reads, input)
       if (result.kind !== 'added') return { changes, result }
       const { course: _course, ...added } = result
       return { changes, result: added, fresh }
