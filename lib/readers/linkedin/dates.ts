@@ -6,9 +6,12 @@ const YEAR = /\p{Nd}{4}/u
 const RANGE = /\s+[-–—−~〜]\s*|\s*[–—〜~]\s*/
 const DOT = /\s*·\s*/
 
+/** What stands before the duration. Cut, since the patterns try every length of a long gap. */
+const mainOf = (text: string): string => text.slice(0, 200).split(DOT)[0] ?? ''
+
 /** A line of dates: short, holds a year, and is a range or hardly more than a month and a year. */
 export function isDateLine(text: string): boolean {
-  const main = text.split(DOT)[0] ?? ''
+  const main = mainOf(text)
   if (main.length > 60 || !YEAR.test(main)) return false
   const sides = main.split(RANGE)
   if (sides.length > 2) return false
@@ -20,7 +23,9 @@ export function isDateLine(text: string): boolean {
 /** Start and end as the page writes them; the end is a word without digits while it lasts. */
 export function parseDates(text: string): Dates | null {
   if (!isDateLine(text)) return null
-  const [start = '', end] = (text.split(DOT)[0] ?? '').split(RANGE).map((side) => side.trim())
+  const [start = '', end] = mainOf(text)
+    .split(RANGE)
+    .map((side) => side.trim())
   if (!start) return null
   return { start, end: end ?? null }
 }

@@ -8,7 +8,9 @@ const PARTS = /\s*[|│｜•·]\s*|\s+[-–—]\s+/
  * Title out of a headline, only where the headline names the employer the page shows otherwise:
  * «Head of Sales at Kestrel | mother of two» with the company Kestrel gives «Head of Sales».
  */
-export function titleInHeadline(headline: string, company: string): string | null {
+export function titleInHeadline(text: string, company: string): string | null {
+  // single blanks: the patterns below would try every length of a long gap
+  const headline = text.slice(0, 2_000).replace(/\s+/g, ' ')
   const wanted = sameKey(company)
   for (const part of headline.split(PARTS)) {
     const at = AT.exec(part)
@@ -20,5 +22,5 @@ export function titleInHeadline(headline: string, company: string): string | nul
     if (near && employer.length > 1) return part.slice(0, at.index).trim() || null
   }
   const parts = headline.split(PARTS)
-  return parts.length === 2 && isSame(parts[1] ?? '', company) ? (parts[0] ?? null) : null
+  return parts.length === 2 && isSame(parts[1] ?? '', company) ? parts[0]?.trim() || null : null
 }
