@@ -72,10 +72,11 @@ export async function recognise(
   reads: StoreReads,
   person: PersonInput,
 ): Promise<Recognised> {
-  const isSaid = 'into' in person && person.into !== undefined
   // Whoever the rep says it is: a key that somebody else has stays with them.
-  const unsaid = isSaid ? [{ ...person, into: undefined } as PersonInput] : [] // `into` may be absent
-  const [recognition = NOBODY, bare = recognition] = await recogniseAll(deps, reads, [person, ...unsaid])
+  const [recognition = NOBODY, bare = recognition] = await recogniseAll(deps, reads, [
+    person,
+    ...unsaid(person),
+  ])
   const id = knownIdOf(recognition)
   const bareId = knownIdOf(bare)
   const candidates = bare.kind === 'unclear' ? bare.candidates.map(({ contactId }) => contactId) : []
@@ -88,6 +89,14 @@ export async function recognise(
     never: recognition.kind === 'never' ? recognition.entry : null,
     others: present.filter((contact) => contact.id !== id),
   }
+}
+
+/** The same person as the keys alone tell it; none where the rep has said nothing. */
+function unsaid(person: PersonInput): PersonInput[] {
+  if ((person.from !== 'read' && person.from !== 'import') || person.into === undefined) return []
+  const bare = { ...person }
+  delete bare.into
+  return [bare]
 }
 
 /** Whether the rep has set this person to «do not contact», or had set somebody with one of the same keys. */

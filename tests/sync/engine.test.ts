@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { partedChanges } from '#lib/app/same-person.ts'
 import { syncStatus } from '#lib/sync/status.ts'
 import { syncOnce } from '#lib/sync/engine.ts'
 import { unpair } from '#lib/sync/pairing.ts'
@@ -415,6 +416,27 @@ describe('twins', () => {
         ])
         expect((await store.activitiesOf(contactIdOf(1), 9)).map(({ kind }) => kind)).toEqual(['joined'])
       }
+    }
+  })
+
+  test('two that were parted stay two on every device, though they share a key', async () => {
+    const server = await world()
+    const [one, other] = await two(server)
+    await commitAll(one.store, [putContact(1)])
+    await commitAll(other.store, [putContact(2)])
+    for (const browser of [one, other, one, other]) await browser.settle()
+    expect(await other.store.get('contact', contactIdOf(2))).toBeUndefined()
+    const signs = (await one.store.activitiesOf(contactIdOf(1), 9)).filter(({ kind }) => kind === 'joined')
+    const group = signs[0]?.group ?? ''
+    const joiner = (await one.store.canUndo(group)) ? one : other
+    const at = new Date(joiner.profile.clock.now).toISOString()
+    expect(await joiner.store.undo(group, (reads, own, back) => partedChanges(reads, back, at, own))).toBe(
+      'undone',
+    )
+    for (const browser of [joiner, one, other, one, other]) await browser.settle()
+    for (const { store } of [one, other]) {
+      expect(await store.get('contact', contactIdOf(1))).toBeDefined()
+      expect(await store.get('contact', contactIdOf(2))).toBeDefined()
     }
   })
 
