@@ -45,12 +45,15 @@ export function CutOff() {
         </span>
       }
     >
-      {i18n.t('list.cutOff.next', { n: batch.done, of: batch.total })}
+      {batch.kind === 'restore-file'
+        ? i18n.t('files.restore.cutOffNext')
+        : i18n.t('list.cutOff.next', { n: batch.done, of: batch.total })}
     </Banner>
   )
 }
 
 function titleOf({ kind, facts }: CutOffBatch): string {
   if (kind === 'import-people') return i18n.t('list.cutOff.importTitle', { file: facts.file ?? '' })
+  if (kind === 'restore-file') return i18n.t('files.restore.cutOff')
   return i18n.t('list.cutOff.title', { cadence: facts.cadence ?? '' })
 }
