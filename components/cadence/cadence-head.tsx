@@ -1,6 +1,7 @@
-import { Archive, ChevronLeft, Copy, MoreHorizontal } from 'lucide-react'
+import { Archive, ChevronLeft, Copy, Download, MoreHorizontal } from 'lucide-react'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useBaton } from '#lib/queries/context.tsx'
+import { cadenceFileText } from '#lib/domain/cadence/cadence-file.ts'
 import type { Cadence } from '#lib/domain/records.ts'
 import { useAct } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -50,11 +51,18 @@ function CadenceMenu({ cadence }: { cadence: Cadence & { id: string } }) {
     })
     if (done) navigate('/cadences')
   }
+  const saveFile = () => {
+    const name = `${cadence.name.replace(/[^\p{L}\p{N} .-]/gu, '').trim() || 'cadence'}.cadence.json`
+    baton.ports.files.save({ name, type: 'application/json', pieces: [cadenceFileText(cadence)] })
+  }
   const label = i18n.t('cadence.menu')
   return (
     <Menu label={label} trigger={<IconButton icon={MoreHorizontal} label={label} tip={false} />}>
       <MenuItem icon={Copy} onSelect={() => void copy()}>
         {i18n.t('cadence.copy')}
+      </MenuItem>
+      <MenuItem icon={Download} onSelect={saveFile}>
+        {i18n.t('templates.save')}
       </MenuItem>
       <MenuItem icon={Archive} onSelect={() => void archive()}>
         {i18n.t('cadence.archive')}

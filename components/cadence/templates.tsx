@@ -3,6 +3,9 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { CadenceTemplate } from '#lib/domain/cadence/cadence-templates.ts'
 import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { useAct } from '#components/ui/act.tsx'
+import { readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
+import { problemsOf } from './draft.ts'
 import { useSaveCadence } from './use-save-cadence.ts'
 
 /** Cadences of the field to begin from; taking one stores a copy of the rep's own, which Undo takes back. */
@@ -33,6 +36,47 @@ export function Templates() {
           </li>
         ))}
       </ul>
+      <FromFile />
     </details>
   )
 }
+
+/** A cadence that somebody gave away (`docs/schema/cadence-file.json`); what is no cadence changes nothing. */
+function FromFile() {
+  const [, navigate] = useHashLocation()
+  const act = useAct()
+  const save = useSaveCadence()
+  const refuse = (reason: Reason, at: string) => {
+    const problem =
+      reason === 'wrong' ? i18n.t('templates.refused.wrong', { at }) : i18n.t(`templates.refused.${reason}`)
+    return act(() => Promise.resolve({ group: null }), { problem })
+  }
+  const take = async (file: File) => {
+    const read = file.size > LARGEST ? NO_CADENCE : readCadenceFile(await file.text())
+    if (read.kind === 'refused') return refuse(read.reason, read.at)
+    const { name, steps } = read
+    const [problem] = problemsOf({ name, steps })
+    if (problem !== undefined)
+      return refuse('wrong', 'stepId' in problem ? `${problem.stepId}, ${problem.at}` : problem.at)
+    const id = await save({ name, steps }, null)
+    if (id !== null) navigate(`/cadences/${id}`)
+  }
+  return (
+    <label className="form-row">
+      <span className="label">{i18n.t('templates.file')}</span>
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) void take(file)
+        }}
+      />
+    </label>
+  )
+}
+
+type Reason = Extract<ReturnType<typeof readCadenceFile>, { kind: 'refused' }>['reason']
+const LARGEST = 4_000_000
+const NO_CADENCE = { kind: 'refused', reason: 'noCadence', at: '' } as const

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { holidaysOf } from '#lib/domain/cadence/holidays.ts'
 import { planAnswer } from '#lib/domain/cadence/plan-answer.ts'
-import { planCaseSchema } from './write-schema.ts'
+import { SCHEMAS, schemaText } from './write-schema.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 
@@ -15,7 +15,10 @@ test('the worked examples of docs/plan.md come out as they are printed there', (
     expect(planAnswer(blocks[place], holidaysOf)).toEqual(blocks[place + 1])
 })
 
-test('docs/schema/plan-case.json is the schema that is parsed with (write it with tests/domain/cadence/write-schema.ts)', () => {
-  const written: unknown = JSON.parse(read('docs/schema/plan-case.json'))
-  expect(written).toEqual(JSON.parse(planCaseSchema()))
-})
+test.each(SCHEMAS)(
+  '$file is what is parsed with (write it with tests/domain/cadence/write-schema.ts)',
+  (one) => {
+    const written: unknown = JSON.parse(read(one.file))
+    expect(written).toEqual(JSON.parse(schemaText(one)))
+  },
+)

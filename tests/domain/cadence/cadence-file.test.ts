@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { cadenceFileText, readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
+import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
+import { step } from '../samples.ts'
+
+const good = { format: 'baton.cadence', version: 1, name: 'Mine', steps: [step('a'), step('b', 2)] }
+
+test.each(SHIPPED_CADENCES)('$name goes out and comes back as it was', ({ name, steps }) => {
+  expect(readCadenceFile(cadenceFileText({ name, steps }))).toEqual({ kind: 'cadence', name, steps })
+})
+
+test('windows, policies and conditions come along', () => {
+  const rich = {
+    ...step('a'),
+    window: { from: '09:00', to: '11:30', weekdays: [2, 3] },
+    overdue: { policy: 'skip' as const, days: 3 },
+    when: ['has_phone' as const],
+  }
+  expect(readCadenceFile(cadenceFileText({ name: 'Rich', steps: [rich] }))).toMatchObject({ steps: [rich] })
+})
+
+test.each<[string, string, string, string]>([
+  ['no JSON', 'Dear Kari', 'noJson', ''],
+  ['another file', JSON.stringify({ app: 'baton', kind: 'person' }), 'noCadence', ''],
+  ['a later version', JSON.stringify({ ...good, version: 2 }), 'newer', 'version'],
+  [
+    'an unknown unit',
+    JSON.stringify({ ...good, steps: [{ ...step('a'), delay: { value: 1, unit: 'weeks', from: 'start' } }] }),
+    'wrong',
+    'steps[0].delay.unit',
+  ],
+  ['no step', JSON.stringify({ ...good, steps: [] }), 'wrong', 'steps'],
+  ['two equal ids', JSON.stringify({ ...good, steps: [step('a'), step('a')] }), 'sameIds', 'steps'],
+])('%s is refused with the place', (_, text, reason, at) => {
+  expect(readCadenceFile(text)).toEqual({ kind: 'refused', reason, at })
+})
+
+test('what the form does not know is left behind', () => {
+  expect(readCadenceFile(JSON.stringify({ ...good, owner: 'x', __proto__: 1 }))).toEqual({
+    kind: 'cadence',
+    name: 'Mine',
+    steps: good.steps,
+  })
+})
