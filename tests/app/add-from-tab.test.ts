@@ -47,6 +47,16 @@ describe('the key and the menu', () => {
     expect(press).toBeNull()
   })
 
+  test('somebody on the never-capture list is kept out, and the line is named', async () => {
+    await world.settings.set({ neverCapture: ['linkedin.com/in/inga-probe'] })
+    expect(await addFromTab(world, ports(person), tab)).toMatchObject({
+      code: 'never',
+      group: null,
+      facts: { entry: 'linkedin.com/in/inga-probe' },
+    })
+    expect(await world.store.contactsByKeys(['li:inga-probe'])).toEqual([])
+  })
+
   test('a page without a person adds nobody', async () => {
     const answer = await addFromTab(world, ports({ kind: 'notThisPage', reason: 'feed' }), tab)
     expect(answer).toMatchObject({ code: 'no-person', route: null })

@@ -40,3 +40,23 @@ test('a person comes with who they are to the store', async () => {
     url: 'https://www.linkedin.com/in/inga-probe/',
   })
 })
+
+test('in a mail, the rep is left out and who is on the never-capture list is marked with its line', async () => {
+  const world = await appWorld()
+  await world.settings.set({ ownAddresses: ['me@myfirm.example'], neverCapture: ['aunt@family.example'] })
+  const participants = [
+    { address: 'me@myfirm.example', name: 'Me' },
+    { address: 'co@myfirm.example', name: 'Co Worker' },
+    { address: 'aunt@family.example', name: 'Aunt' },
+    { address: 'inga@probe.example', name: 'Inga Probe' },
+  ]
+  const url = 'https://mail.google.com/mail/u/0/#inbox/x'
+  const thread = { kind: 'thread' as const, ...base, threadId: 'x', subject: 'Hello', participants }
+  const view = await tabView(world, read(url, thread))
+  if (view.kind !== 'thread') return expect.unreachable(view.kind)
+  expect(view.rows.map(({ participant, never }) => [participant.name, never])).toEqual([
+    ['Co Worker', 'myfirm.example'],
+    ['Aunt', 'aunt@family.example'],
+    ['Inga Probe', null],
+  ])
+})
