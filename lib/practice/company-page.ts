@@ -13,7 +13,7 @@ export function companyPage(script: string | null = null): string {
     title: `${name} | LinkedIn`,
     head: html`<meta name="pageKey" content="d_org_guest_company_overview" /><link
         rel="canonical"
-        href="https://www.linkedin.com/company/${COMPANY.slug}"
+        href="${linkOf(COMPANY.slug)}"
       />`,
     body: html`<div id="root">
       <main class="wrap">
@@ -50,6 +50,8 @@ export function companyPage(script: string | null = null): string {
     script,
   })
 }
+
+const linkOf = (slug: string): string => `https://www.linkedin.com/company/${slug}`
 
 function fact(key: string, label: string, value: string | Html): Html {
   return html`<div data-test-id="about-us__${key}">
