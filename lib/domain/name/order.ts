@@ -43,7 +43,7 @@ function joined(words: readonly string[]): string[] {
     const next = words[i + 1]
     const after = words[i + 2]
     const left = words.length - i
-    if (next !== undefined && left > 2 && SERVANT.test(word)) {
+    if (next !== undefined && (left > 2 || i > 0) && SERVANT.test(word)) {
       const third = /^(?:al|el|ul|ur|us|ar|as)$/i.test(next) && left > 3 ? 3 : 2
       out.push(words.slice(i, i + third).join(' '))
       i += third - 1
@@ -142,7 +142,7 @@ function byLanguage(words: readonly string[]): NameParts | null {
   if (words.length !== 3) return null
   const [x = '', y = '', z = ''] = words.map(folded)
   if (FIRM_VIETNAMESE.test(z) && !FIRM_VIETNAMESE.test(x)) return parts(words.slice(0, 2), words.slice(2))
-  const isShort = [x, y, z].every((word) => word.length < 7 && SYLLABLE.test(word))
+  const isShort = [x, y, z].every((word) => word === 'ng' || (word.length < 7 && SYLLABLE.test(word)))
   const isEnd = KOREAN_FAMILY.has(z) || PINYIN_FAMILY.has(z) || CANTONESE_FAMILY.has(z)
   if (isShort && FAMILY_IN_FRONT.has(x) && !isEnd) return parts(words.slice(1), [a])
   return isShort && isEnd && !PAIRED_GIVEN.has(x) ? parts(words.slice(0, 2), words.slice(2)) : null
@@ -151,7 +151,7 @@ function byLanguage(words: readonly string[]): NameParts | null {
 const FIRM_VIETNAMESE = /^(?:nguyen|tran|pham|huynh)$/
 const STRICT_PINYIN = new Set('wang li zhang liu chen huang zhao wu zhou xu zhu'.split(' '))
 const FAMILY_IN_FRONT = new Set(
-  'kim park choi jeong jung kang yoon jang lim lee chan wong leung cheung lau chow tsang yip kwok goh'.split(
+  'kim park choi jeong jung kang yoon jang lim lee chan wong leung cheung lau chow tsang yip kwok goh ng tan ong teo koh'.split(
     ' ',
   ),
 )
@@ -192,7 +192,7 @@ function isParticle(word: string): boolean {
   const key = word.includes('/') ? word.toLowerCase() : bare
   if (!PARTICLES.has(key) && !PARTICLES.has(word.toLowerCase())) return false
   // one letter: «y», «d'», «O'» in their own spelling only
-  return bare.length > 1 || word.includes('/') || /^(?:[yei]|[dDoO]['’]|['’][ts]|ó|Ó)$/u.test(word)
+  return bare.length > 1 || word.includes('/') || /^(?:[yeiO]|[dDoO]['’]|['’][ts]|ó|Ó)$/u.test(word)
 }
 
 const isInitial = (word: string): boolean =>

@@ -101,6 +101,10 @@ function wordsOf(part: string, behind: boolean): Words {
     const kind = wordiness(/[!?@#&+]/.test(word) ? word : tidy(word))
     const isTail =
       kept.length > 0 && startsUpper(kept[0] ?? '') && /^\p{Ll}{4,}$/u.test(word) && !isLowParticle(word)
+    if (word === 'und' && /^(?:von|zu)$/.test(kept.at(-1) ?? '')) {
+      kept.push(word)
+      continue
+    }
     isCut = kind === 'slogan' || (kind === 'perhaps' && kept.length > 1) || isTail
     if (isCut) break
     kept.push(...tidy(word).split('\u00a0'))
@@ -154,11 +158,12 @@ function isGivenBehind(head: Words, given: Words): boolean {
   if (given.words.some((word) => wordiness(word) !== 'name') || given.words.length === 0) return false
   if (head.words.length === 1) return true
   const isParticled =
-    /^(?:\p{Ll}|De|Van|Von|Al|El|Le|La|Da|Di|Du|Mac|St)/u.test(head.words[0] ?? '') && head.words.length < 5
+    /^(?:\p{Ll}|De|Van|Von|Al|El|Le|La|Da|Di|Du|Mac|Mc|Ní|Ó|Nic|St)/u.test(head.words[0] ?? '') &&
+    head.words.length < 5
   const isKnown = isGivenName(given.words[0] ?? '') && !isGivenName(head.words[0] ?? '')
   return (
     (isParticled &&
-      /^(?:de|van|von|al|el|le|la|da|di|du|mac|st\.?|der|den|dos|del|della|ter|ten|bin|ben|zu|zur)$/i.test(
+      /^(?:de|van|von|al|el|le|la|da|di|du|mac|mc|ní|ó|nic|st\.?|der|den|dos|del|della|ter|ten|bin|ben|zu|zur)$/i.test(
         head.words[0] ?? '',
       )) ||
     isKnown

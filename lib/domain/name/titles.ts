@@ -39,7 +39,7 @@ const SUFFIXES = set(`
   sphr phr shrm shrmcp shrmscp gphr cpim cscp cips mcips fcips mcipd fcipd rcdd itil togaf leedap ceng mieee miet
   frsa frics mrics riba aia lcsw lmft lmhc lcpc msw bsw bsn msn aprn fnpbc cnm crna rdn cscs mcc csp dtm ncc obe mbe
   cbe kbe retd cfre cae cmp cpp cpsm csep cgeit crma ctp cbap capm pgmp pgdm pgdip pgce dsc dlitt lld chfc clu ricp
-  aams csslp oscp ceh mcse lssbb cssbb ssbb lssgb iii 2nd 3rd 4th кэн ктн дтн кмн дмн mbda dess lcs
+  aams csslp oscp ceh mcse lssbb cssbb ssbb lssgb iii 2nd 3rd 4th кэн ктн дтн кмн дмн mbda dess lcs peng pgeo
 `)
 
 /** A suffix only in capitals among words that are not shouted, with dots, or behind a comma. */
@@ -91,7 +91,14 @@ export function suffixesIn(words: readonly string[], behind = false): number {
   const shouted = words.every((word) => isUpper(word) || !/\p{L}/u.test(word))
   const keep = behind ? 0 : 1
   let n = 0
-  while (words.length - n > keep && isSuffix(words, words.length - n - 1, shouted, behind)) n += 1
+  while (words.length - n > keep) {
+    const at = words.length - n - 1
+    // «MD MPH FACP»: an unknown one behind a known one is one, too
+    const isTail =
+      !shouted && at > 2 && /^[A-Z]{3,7}$/.test(words[at] ?? '') && isSuffix(words, at - 1, shouted, behind)
+    if (!isTail && !isSuffix(words, at, shouted, behind)) break
+    n += 1
+  }
   return n
 }
 

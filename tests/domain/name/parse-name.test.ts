@@ -5,6 +5,15 @@ import { nameParts } from '#lib/domain/name/parse-name.ts'
 describe('first and last name of what stands in a name field', () => {
   test.each<[text: string, first: string | null, last: string | null]>([
     ['Jane Doe', 'Jane', 'Doe'],
+    ['Frank von und zu Hohenfels', 'Frank', 'von und zu Hohenfels'],
+    ['Mohamed Abdel Rahman', 'Mohamed', 'Abdel Rahman'],
+    ['Kevin Tran P.Eng', 'Kevin', 'Tran'],
+    ['Karen Smith MD MPH FACP', 'Karen', 'Smith'],
+    ['Tan Wei Ming', 'Wei Ming', 'Tan'],
+    ['Conan O Brien', 'Conan', 'O Brien'],
+    ['Ní Chonaill, Eibhlín', 'Eibhlín', 'Ní Chonaill'],
+    ['Claire Dubois – à l’écoute du marché', 'Claire', 'Dubois'],
+    ['Олег Смирнов | Ищу работу', 'Олег', 'Смирнов'],
     ['Dr. Anna Müller', 'Anna', 'Müller'],
     ['Prof. Dr. med. Hans-Peter von der Heide, MBA', 'Hans-Peter', 'von der Heide'],
     ['Dipl.-Ing. Thomas Huber', 'Thomas', 'Huber'],
