@@ -100,7 +100,9 @@ function shownOf(running: Running | null): Omit<Adding, 'start' | 'stop' | 'undo
     resultOf: (key) => {
       const at = running?.keys.indexOf(key) ?? -1
       if (at < 0) return null
-      return run?.rows[at] ?? (state === 'running' ? 'waiting' : null)
+      // One ring turns, not a hundred: drawing them would take longer than saving.
+      const isNext = state === 'running' && at === (run?.rows.length ?? 0)
+      return run?.rows[at] ?? (isNext ? 'waiting' : null)
     },
   }
 }
