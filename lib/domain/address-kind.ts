@@ -34,14 +34,19 @@ const MAX_LENGTH = 8_000
 /** Without what stands around an address in a text, and decoded when it was encoded as a whole. */
 function plain(text: string): string {
   if (text.length > MAX_LENGTH) return ''
+  let end = text.length
+  while (end > 0 && AROUND.has(text[end - 1] ?? '')) end -= 1
   const bare = text
+    .slice(0, end)
     .replace(/^[\s<"'“«(]+/, '')
-    .replace(/[\s>"'”»]+$/, '')
     .replace(/^(https?):(?:\/{3,}|\/(?!\/))/i, '$1://')
   if (!/^https?%(?:25)?3a/i.test(bare)) return bare
   const once = decoded(bare)
   return (/^https?%3a/i.test(once) ? decoded(once) : once).trim()
 }
+
+/** What stands behind an address in a text. */
+const AROUND = new Set(' \t\r\n\u00a0>"\'”»),.;')
 
 function decoded(text: string): string {
   try {
@@ -136,7 +141,11 @@ function profileKind(path: readonly string[], what: string): KnownAddress {
 
 /** Parameters that lost their question mark («/in/kari&trk=x») are not part of the slug. */
 function withoutTrail(path: readonly string[]): string {
-  return path.map((part, at) => (at === 1 ? part.replace(/(?:&|%26)[a-z_]+=.*$/i, '') : part)).join('/')
+  return path
+    .map((part, at) =>
+      at === 1 ? part.replace(/(?:&|%26)[a-z_]+=.*$/i, '').replace(/(?:%(?:25)?2f)+$/i, '') : part,
+    )
+    .join('/')
 }
 
 const isSlug = (part: string): boolean =>
