@@ -20,6 +20,9 @@ export function slugOf(href: string): string | null {
   return raw ? decoded(raw) : null
 }
 
+/** Address of a profile or one of its pages. */
+export const isProfile = (url: URL): boolean => slugOf(url.href) !== null
+
 /** True for `/in/ACoAA…`: such an address names the member by id and says nothing of the slug. */
 export const isIdSlug = (slug: string): boolean => /^AC[ow]AA[\w-]{34}$/.test(slug)
 

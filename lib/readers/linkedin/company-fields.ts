@@ -1,6 +1,7 @@
 import type { CompanyField, CompanyRead, Field } from '#lib/domain/capture.ts'
 import { settle, type Way } from '../evidence.ts'
 import type { CompanyPage } from './company-page.ts'
+import { embeddedCompany } from './embedded-company.ts'
 
 /** Which company the page shows; null without a name. */
 export function companyOf(page: CompanyPage): CompanyRead | null {
@@ -33,11 +34,13 @@ const factOf = (page: CompanyPage, shape: RegExp): string | null => {
   return facts.length === 1 ? (facts[0] ?? null) : null
 }
 
+const jsonOf = ({ json }: CompanyPage) => json && embeddedCompany(json)
+
 const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> = {
   name: [
     ['company-heading', (page) => page.heading],
     ['company-heading-title', (page) => page.headingTitle],
-    ['json', (page) => page.json?.name],
+    ['json', (page) => jsonOf(page)?.name],
   ],
   slug: [
     // a number stands for the slug the page itself names
@@ -52,16 +55,16 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
         return new Set(ids).size === 1 ? ids[0] : null
       },
     ],
-    ['json', (page) => page.json?.linkedinId],
+    ['json', (page) => jsonOf(page)?.linkedinId],
   ],
   website: [
-    ['json', (page) => page.json?.website],
+    ['json', (page) => jsonOf(page)?.website],
     ['guest-about', (page) => page.websites.guest],
     ['company-menu-link', (page) => page.websites.menu],
     ['company-about-link', (page) => page.websites.about],
   ],
   industry: [
-    ['json', (page) => page.json?.industry],
+    ['json', (page) => jsonOf(page)?.industry],
     ['guest-about', (page) => page.about['industry']],
     ['company-first-block', (page) => plainBlocks(page)[0]],
   ],
@@ -70,26 +73,26 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
     ['company-second-block', (page) => plainBlocks(page)[1]],
   ],
   sizeText: [
-    ['json', (page) => page.json?.sizeText],
+    ['json', (page) => jsonOf(page)?.sizeText],
     ['guest-about', (page) => SIZE.exec(page.about['size'] ?? '')?.[0]],
     ['company-people-link', (page) => page.peopleLinks.map(({ text }) => SIZE.exec(text)?.[0]).find(Boolean)],
     ['company-about-fact', (page) => SIZE.exec(factOf(page, SIZE) ?? '')?.[0]],
   ],
   founded: [
-    ['json', (page) => page.json?.founded],
+    ['json', (page) => jsonOf(page)?.founded],
     ['guest-about', (page) => /\d{4}/.exec(page.about['foundedOn'] ?? '')?.[0]],
     ['company-about-fact', (page) => factOf(page, /^\d{4}$/)],
   ],
   type: [
-    ['json', (page) => page.json?.type],
+    ['json', (page) => jsonOf(page)?.type],
     ['guest-about', (page) => page.about['organizationType']],
   ],
   description: [
-    ['json', (page) => page.json?.description],
+    ['json', (page) => jsonOf(page)?.description],
     ['guest-about', (page) => page.about['description']],
   ],
   specialities: [
-    ['json', (page) => page.json?.specialities],
+    ['json', (page) => jsonOf(page)?.specialities],
     ['guest-about', (page) => page.about['specialties']?.split(/,\s*(?:and\s)?/).join('\n')],
   ],
 }

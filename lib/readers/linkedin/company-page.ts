@@ -1,7 +1,7 @@
 import { all, attr, first, isElement, meta, nodesIn, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
 import { decoded, isLinkedIn, parseUrl } from './address.ts'
-import { embeddedCompany, type EmbeddedCompany } from './embedded-company.ts'
+import { companyEntities, type CompanyEntities } from './company-entities.ts'
 
 /** A company or school page as it is seen, signed in or public. */
 export type CompanyPage = {
@@ -23,7 +23,7 @@ export type CompanyPage = {
   /** Public page: every fact has its own English key in every language. */
   readonly about: Readonly<Record<string, string>>
   readonly websites: Readonly<Record<'guest' | 'menu' | 'about', string>>
-  readonly json: EmbeddedCompany | null
+  readonly json: CompanyEntities | null
 }
 
 /** Company and school pages, signed in and public, home and about. */
@@ -85,7 +85,7 @@ function companySeen(doc: Document, slug: string, heading: Element, card: Elemen
       menu: href('li > a[target="_blank"]:has([data-test-icon="link-external-medium"])'),
       about: redirected(href('main dl dd a[href^="http"]')),
     },
-    json: embeddedCompany(doc, slug),
+    json: companyEntities(doc, slug),
   }
 }
 

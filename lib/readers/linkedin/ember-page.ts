@@ -1,7 +1,7 @@
 import type { SchoolingRead } from '#lib/domain/capture.ts'
 import { all, attr, first, isAfter, isElement, nodesIn, pageTitle, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
-import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
+import { isProfile, MEMBER_ID, slugOf } from './address.ts'
 import { embeddedPeople, idOfNumber, type Embedded } from './embedded.ts'
 import { positionsIn, schoolsIn, sectionOf, type Position } from './ember-entries.ts'
 
@@ -46,7 +46,7 @@ const VERIFICATION = 'a[href*="/overlay/about-this-profile"]'
 /** Signed-in profiles from 2021 to spring 2026: `main h1`, contact link, section anchors, embedded JSON. */
 export const emberProfile: Reader<EmberPage> = {
   id: 'linkedin-ember-profile',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  matches: isProfile,
   read: emberPage,
 }
 

@@ -1,9 +1,8 @@
 import type { PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
 import { all, attr, first, isAfter, meta, pageTitle, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
-import { isLinkedIn, parseUrl, slugOf } from './address.ts'
+import { isProfile, parseUrl, slugOf } from './address.ts'
 import { guestPositions, guestSchools } from './guest-entries.ts'
-import { linkedData, type LinkedPerson } from './linked-data.ts'
 
 /** A public profile as it is seen. Sign-in dialogs stand everywhere, also inside the top card: `DIALOG` keeps them out. */
 export type GuestPage = {
@@ -27,13 +26,14 @@ export type GuestPage = {
   readonly positions: readonly PositionRead[]
   readonly schools: readonly SchoolingRead[]
   readonly websites: readonly string[]
-  readonly ld: LinkedPerson | null
+  /** Blocks of JSON-LD that speak of a person, as they stand. */
+  readonly ld: readonly string[]
 }
 
 /** Public profiles, also on country hosts: `public_profile` key, `og:type` profile, `[data-section]`. */
 export const guestProfile: Reader<GuestPage> = {
   id: 'linkedin-guest-profile',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  matches: isProfile,
   read: guestPage,
 }
 
@@ -74,7 +74,10 @@ export function guestPage(doc: Document, url: URL): GuestPage | null {
     }),
     positions: guestPositions(doc),
     schools: guestSchools(doc),
-    ld: linkedData(doc, slugOf(ogUrl || url.href) ?? ''),
+    ld: all(doc, 'script[type="application/ld+json"]', 10)
+      .map((script) => script.textContent ?? '')
+      .filter((text) => text.includes('Person') && text.length < 300_000)
+      .slice(0, 3),
   }
 }
 

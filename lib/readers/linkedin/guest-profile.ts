@@ -1,8 +1,10 @@
 import type { PersonFields, PersonRead } from '#lib/domain/capture.ts'
 import { isSame, isSameName, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
 import { nameWords, type NameParts } from '../person-name.ts'
+import { slugOf } from './address.ts'
 import { finished, isPresent } from './finish.ts'
 import type { GuestPage } from './guest-page.ts'
+import { linkedData, type LinkedPerson } from './linked-data.ts'
 import { addressSlug } from './subject.ts'
 
 /** Whom a public profile shows. */
@@ -39,6 +41,10 @@ function halvesOf({ metas }: GuestPage, name: string): NameParts | null {
   return first && last ? { first, last } : null
 }
 
+/** The person of the page's linked data, where it is this address's. */
+const ldOf = ({ ld, slugs, url }: GuestPage): LinkedPerson | null =>
+  linkedData(ld, slugs.ogUrl ?? slugOf(url) ?? '')
+
 const NAME_WAYS: readonly Way<GuestPage>[] = [
   ['guest-heading', (page) => page.heading],
   [
@@ -50,7 +56,7 @@ const NAME_WAYS: readonly Way<GuestPage>[] = [
   ],
   // the title goes on with company or headline: it can confirm the name, not give it
   ['title', (page, soFar) => (soFar && startsWith(page.title, soFar) ? soFar : null)],
-  ['json-ld', (page) => page.ld?.name],
+  ['json-ld', (page) => ldOf(page)?.name],
 ]
 
 const startsWith = (title: string, name: string): boolean =>
@@ -75,7 +81,7 @@ const HEADLINE_WAYS: readonly Way<GuestPage>[] = [
 
 const LOCATION_WAYS: readonly Way<GuestPage>[] = [
   ['guest-place-line', ({ place }) => (/^\p{Nd}[\p{Nd}.,\s]*[\p{L}+]*\s/u.test(place) ? null : place)],
-  ['json-ld', (page) => page.ld?.location],
+  ['json-ld', (page) => ldOf(page)?.location],
   ['description', (page, soFar) => confirmedBy(page.metas.description, soFar)],
 ]
 
@@ -96,7 +102,7 @@ const COMPANY_WAYS: readonly Way<GuestPage>[] = [
       return soFar ? present.find((item) => isSame(item.company, soFar))?.company : present[0]?.company
     },
   ],
-  ['json-ld', (page, soFar) => page.ld?.companies.find((name) => soFar && isSame(name, soFar))],
+  ['json-ld', (page, soFar) => ldOf(page)?.companies.find((name) => soFar && isSame(name, soFar))],
   ['title', (page, soFar) => (soFar && page.title.includes(` - ${soFar}`) ? soFar : null)],
 ]
 

@@ -1,4 +1,4 @@
-import { all, clean } from '../dom.ts'
+import { clean } from '../dom.ts'
 import { slugOf } from './address.ts'
 import { isEntity, type Entity } from './entities.ts'
 
@@ -9,10 +9,8 @@ export type LinkedPerson = {
 }
 
 /** The JSON-LD person of exactly this slug; invalid or foreign blocks are passed over. */
-export function linkedData(doc: Document, slug: string): LinkedPerson | null {
-  for (const script of all(doc, 'script[type="application/ld+json"]', 10)) {
-    const text = script.textContent ?? ''
-    if (text.length > 1_000_000 || !slug || !text.includes('Person')) continue
+export function linkedData(blocks: readonly string[], slug: string): LinkedPerson | null {
+  for (const text of blocks) {
     const person = entitiesOf(text).find((entity) => entity['@type'] === 'Person' && isOf(entity, slug))
     if (person)
       return {

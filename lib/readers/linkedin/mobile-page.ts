@@ -1,7 +1,7 @@
 import type { PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
 import { all, attr, first, isAfter, meta, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
-import { isLinkedIn, slugOf } from './address.ts'
+import { isProfile, slugOf } from './address.ts'
 import { mobilePositions, mobileSchools } from './mobile-entries.ts'
 
 /** A profile of the mobile web as it is seen. */
@@ -23,7 +23,7 @@ export type MobilePage = {
 /** Profiles of the mobile web: the first `h1` is the name, its section the top card; values in comments of `code`. */
 export const mobileProfile: Reader<MobilePage> = {
   id: 'linkedin-mobile-profile',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  matches: isProfile,
   read: mobilePage,
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from '#lib/domain/capture.ts'
 import { all, attr, first, meta, nodesIn, textOf } from '../dom.ts'
 import { refused, unreadable, type Reader } from '../reader.ts'
 import type { Refused, Unread } from '../seen.ts'
-import { isLinkedIn, slugOf } from './address.ts'
+import { isLinkedIn, isProfile, slugOf } from './address.ts'
 
 /** Pages at addresses without a profile: what they show is told by the address, the home page by what stands on it. */
 export type Elsewhere = {
@@ -26,7 +26,7 @@ export const linkedinRefusals: Reader<Refused | Elsewhere> = {
 /** A profile address no reader could read: a dead end with its reason, or a page to be read again. */
 export const linkedinRest: Reader<Refused | Unread> = {
   id: 'linkedin-rest',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  matches: isProfile,
   read: (doc) => {
     const reason = deadEnd(doc)
     return reason ? refused(reason) : unreadable(doc, 'linkedin-rest', 'unknown', ['name'])

@@ -1,7 +1,7 @@
 import { all, attr, first, isAfter, pageTitle, textOf } from '../dom.ts'
 import { unreadable, type Reader } from '../reader.ts'
 import type { Unread } from '../seen.ts'
-import { isLinkedIn, MEMBER_ID, slugOf } from './address.ts'
+import { isProfile, MEMBER_ID, slugOf } from './address.ts'
 import { countIn } from './counts.ts'
 
 /** An SDUI profile as it is seen: the top card's lines of text in order, its two employer buttons, the sticky bar, keys and links. */
@@ -52,7 +52,7 @@ const TEXT_BOX = '[data-testid="expandable-text-box"]'
 /** Signed-in profiles since late 2025: no `h1`, no embedded data, `componentkey` and order of the lines. */
 export const sduiProfile: Reader<SduiPage | Unread> = {
   id: 'linkedin-sdui-profile',
-  matches: (url) => isLinkedIn(url) && slugOf(url.href) !== null,
+  matches: isProfile,
   read: (doc, url) => {
     const page = sduiPage(doc, url)
     return page && !page.heading && !page.title && !page.bar[0]
