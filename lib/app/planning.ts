@@ -59,6 +59,7 @@ export function plannedIndex(course: Course, moment: Moment): Partial<Enrollment
     touches: course.touches,
     calendar: calendarOf(moment, course.contact),
     now: moment.now,
+    contact: course.contact,
   })
   if (next.kind === 'due') return { dueAt: next.at, dueStepId: next.stepId }
   if (next.kind === 'paused') return { dueAt: null, dueStepId: null }

@@ -3,9 +3,9 @@ import { isMade, trackOf, type Known } from './conditions.ts'
 import { daysApart, dueOf } from './due.ts'
 import { anchorsOf, project, slipOf, type Course } from './project.ts'
 import { reckoningOf } from './reckoning.ts'
-import { channelOf, type Channel, type Fact, type Step, type StepType } from './step.ts'
+import { channelOf, FACTS, type Channel, type Fact, type Signal, type Step, type StepType } from './step.ts'
 import { outcomeOf } from '../outcomes.ts'
-import type { Cadence, Enrollment, FinishReason, Touch } from '../records.ts'
+import type { Cadence, Contact, Enrollment, FinishReason, Touch } from '../records.ts'
 import type { Day, Instant } from '../values.ts'
 
 /** When the next touch is due, and how the rest would follow. Rules P1 to P13 of SPEC.md stand beside the code. */
@@ -19,8 +19,8 @@ export interface PlanInput {
   /** `calendarFor` with the contact's zone. */
   calendar: Calendar
   now: Instant
-  /** What is known of the contact, for steps with conditions (B1); absent where no cadence can have any. */
-  facts?: ReadonlySet<Fact>
+  /** For steps with conditions (B1); absent where nobody in particular is meant: then every fact holds. */
+  contact?: Pick<Contact, 'emails' | 'phones'>
 }
 export type PlanTouch = Pick<Touch, 'stepId' | 'cycle' | 'state' | 'at' | 'snoozedTo'> &
   Partial<Pick<Touch, 'outcome'>>
@@ -146,7 +146,7 @@ function nextDue(input: PlanInput, pauses: Course['pauses'] = []): Due | null {
 }
 
 /** The records as planning sees them: only this cycle, over and snoozed apart (P2, P3). */
-function courseOf({ cadence, enrollment, touches, calendar, now, facts }: PlanInput): {
+function courseOf({ cadence, enrollment, touches, calendar, now, contact }: PlanInput): {
   course: Course<Step>
   passed: Map<string, PlanTouch>
 } {
@@ -174,19 +174,22 @@ function courseOf({ cadence, enrollment, touches, calendar, now, facts }: PlanIn
       start,
       arrival: start,
       pauses: [],
-      known: knownOf([...passed.values()], facts ?? new Set()),
+      known: knownOf([...passed.values()], contact),
       calendar,
       now: ms(now),
     },
   }
 }
 
-function knownOf(over: readonly PlanTouch[], facts: ReadonlySet<Fact>): Known {
-  const outcomes = new Map<string, { outcome: string; signal: 'positive' | 'neutral' | 'negative' }>()
-  for (const { stepId, outcome } of over) {
-    const signal = outcome ? outcomeOf(outcome)?.signal : undefined
-    if (outcome) outcomes.set(stepId, { outcome, signal: signal ?? 'neutral' })
-  }
+/** B1, B2: what contact and outcomes tell. */
+function knownOf(over: readonly PlanTouch[], contact: PlanInput['contact']): Known {
+  const outcomes = new Map<string, { outcome: string; signal: Signal }>()
+  for (const { stepId, outcome } of over)
+    if (outcome) outcomes.set(stepId, { outcome, signal: outcomeOf(outcome)?.signal ?? 'neutral' })
+  const facts = new Set<Fact>(contact === undefined ? FACTS : [])
+  if (contact !== undefined && contact.emails.length > 0) facts.add('has_email')
+  if (contact !== undefined && contact.phones.length > 0) facts.add('has_phone')
+  if (over.some(({ outcome }) => outcome === 'linkedin_connected')) facts.add('connected')
   return { facts, outcomes, track: trackOf([...outcomes.values()].map(({ signal }) => signal)) }
 }
 

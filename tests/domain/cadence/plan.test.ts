@@ -4,7 +4,7 @@ import { calendarFor } from '#lib/domain/cadence/calendar.ts'
 import { nextTouch, resumeAt, schedule, type PlanInput, type PlanTouch } from '#lib/domain/cadence/plan.ts'
 import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
 import type { Instant } from '#lib/domain/values.ts'
-import { calendar, cadence, enrollment, local, NOW, step } from '../samples.ts'
+import { calendar, cadence, enrollment, local, NOW, sourced, step } from '../samples.ts'
 import { daysOff, histories, hours, instants, steps, zones } from './arbitraries.ts'
 import { isWorking, oracleDue, nextWorkingInstant } from './oracle.ts'
 
@@ -327,6 +327,25 @@ describe('P11 going on after a pause', () => {
       ),
     ).toBe('2026-11-30T09:00:00.000Z')
     expect(resumeAt(input({ enrollment: paused, touches: [done('a', NOW)] }))).toBeNull()
+  })
+})
+
+describe('B1 conditions', () => {
+  const steps = [
+    step('a'),
+    { ...step('call', 1), when: ['has_phone' as const] },
+    { ...step('dm', 1), when: ['connected' as const] },
+    step('z', 1),
+  ]
+  const next = (contact: NonNullable<PlanInput['contact']> | null, outcome: string | null = null) =>
+    due({ cadence: cadence(steps), touches: [{ ...done('a', NOW), outcome }], ...(contact && { contact }) })
+      .slice(0, 4)
+      .trim()
+  test('a step is passed over by whom it does not fit, and shown where nobody in particular is meant', () => {
+    expect(next({ emails: [], phones: [] })).toBe('z We')
+    expect(next({ emails: [], phones: [sourced('+4712345678')] })).toBe('call')
+    expect(next({ emails: [], phones: [] }, 'linkedin_connected')).toBe('dm W')
+    expect(next(null)).toBe('call')
   })
 })
 
