@@ -3,9 +3,9 @@ import { isIdSlug } from './address.ts'
 import type { PeopleSeen, SeenRow } from './people-list.ts'
 
 /** Whom a list shows: everybody once. */
-export function peopleOf({ rows, kind: _, ...list }: PeopleSeen): PeopleRead {
-  const search = list.list === 'search'
-  return { ...list, kind: 'people', rows: unique(rows.map((row) => rowOf(row, search))) }
+export function peopleOf({ generation, reader, list, marked, rows }: PeopleSeen): PeopleRead {
+  const people = unique(rows.map((row) => rowOf(row, list === 'search')))
+  return { kind: 'people', generation, reader, list, marked, rows: people }
 }
 
 /** The same person drawn twice is one row; nobody is dropped for being anonymous. */
