@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addToCadence } from '#lib/app/enroll.ts'
-import {
-  deletePerson,
-  erasePerson,
-  savePerson,
-  setDoNotContact,
-} from '#lib/app/people.ts'
+import { deletePerson, erasePerson, savePerson, setDoNotContact } from '#lib/app/people.ts'
 import { editPerson } from '#lib/app/edit-person.ts'
 import { recognise } from '#lib/app/recognition.ts'
 import { peoplePage } from '#lib/app/people-list.ts'
