@@ -322,7 +322,7 @@ function countsOf(
     const isSplit =
       text === number &&
       next?.parentElement === p.parentElement &&
-      /^\P{Nd}+$/u.test(textOf(next, { cap: 60 }))
+      /^\P{Nd}+$/u.test(textOf(next, { cap: 60 }).replace('1촌', '촌'))
     if (next?.hasAttribute('aria-hidden') && LONE_DOT.test(next.textContent ?? '')) followers = number
     else if (isLinked || isSplit) connections = number
   }
