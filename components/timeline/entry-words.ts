@@ -66,15 +66,10 @@ export function entryWords(
     case 'enrolled':
       return { icon: Route, what: i18n.t('timeline.enrolled', { cadence }), more: null }
     case 'finished':
-      return {
-        icon: Route,
-        what: i18n.t('timeline.finished', { cadence }),
-        more: reasonWord(facts.reason ?? '') || null,
-      }
     case 'paused':
       return {
-        icon: Pause,
-        what: i18n.t('timeline.paused', { cadence }),
+        icon: kind === 'paused' ? Pause : Route,
+        what: i18n.t(`timeline.${kind}`, { cadence }),
         more: reasonWord(facts.reason ?? '') || null,
       }
     case 'joined':

@@ -40,7 +40,7 @@ export function salesIdOfAddress(href: string): string | null {
 
 /** Whether it is an id of Sales Navigator (`ACwAA…`): it names a member, but opens no public profile. */
 export function isSalesId(memberId: string): boolean {
-  return /^ACwAA/.test(memberId)
+  return memberId.startsWith('ACwAA')
 }
 
 /**

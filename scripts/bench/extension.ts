@@ -43,6 +43,8 @@ const bulkMeasure = `
     const deps = await openDeps()
     const ports = { kv: extensionKv, locks: navigator.locks }
     const [cadence] = await deps.store.cadences()
+    const first = 'Ada Bruno Carla Dario Elif Femi Greta Hugo Ines Jonas'.split(' ')
+    const last = 'Alder Birch Cedar Dogwood Elm Fir Ginkgo Hazel Ivy Juniper'.split(' ')
     const url = 'https://www.linkedin.com/search/results/people/?keywords=bench'
     const [add, undo] = [[], []]
     for (let run = 0; run < runs; run += 1) {
@@ -50,7 +52,8 @@ const bulkMeasure = `
       const people = Array.from({ length: 100 }, (_, n) => ({
         from: 'row', url, at, practice: true,
         row: {
-          name: 'Bench Sample ' + run + ' ' + n, slug: 'bench-' + at + '-' + n, memberId: null,
+          // As on a page of results: everybody has a name of their own.
+          name: first[n % 10] + ' ' + last[Math.floor(n / 10)], slug: 'bench-' + at + '-' + n, memberId: null,
           headline: 'Buyer at Placeholder Parts', location: 'Porto', degree: '3rd', anonymous: false,
         },
       }))
