@@ -50,6 +50,7 @@ export interface LaunchedBaton {
 export async function launchBaton(options: LaunchOptions): Promise<LaunchedBaton> {
   const browser = await findBrowser({ install: false, ...(options.say && { say: options.say }) })
   if (browser.kind === 'none') throw new Error(browser.sentence)
+  const isNew = !existsSync(join(options.profileDir, 'Default'))
   const context = await chromium.launchPersistentContext(options.profileDir, {
     executablePath: browser.path,
     headless: false, // the old headless mode has no extensions; `--headless=new` below is the whole browser
@@ -61,7 +62,9 @@ export async function launchBaton(options: LaunchOptions): Promise<LaunchedBaton
     ...(options.locale && { locale: options.locale }),
   })
   try {
-    return await attach(context, options.profileDir)
+    const baton = await attach(context, options.profileDir)
+    if (isNew) await welcomed(baton)
+    return baton
   } catch (error) {
     await context.close()
     throw error
@@ -84,6 +87,12 @@ function switches(options: LaunchOptions): string[] {
     '--hide-crash-restore-bubble',
     ...(options.args ?? []),
   ]
+}
+
+/** A first start opens the welcome page in front; on a busy machine that comes late, over whatever is shown by then. */
+async function welcomed({ context, address }: LaunchedBaton): Promise<void> {
+  const isWelcome = (page: Page) => page.url().startsWith(address('welcome.html'))
+  await until('the welcome page', async () => context.pages().find(isWelcome), 30_000)
 }
 
 async function attach(context: BrowserContext, profileDir: string): Promise<LaunchedBaton> {
@@ -190,10 +199,10 @@ function panelPages(
     .filter((page) => page.url().startsWith(address('sidepanel.html')) && !inTabs.has(page.url()))
 }
 
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(50)) {
+async function until<T>(what: string, look: () => Promise<T | undefined>, ms = 10_000): Promise<T> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(50)) {
     const found = await look()
     if (found !== undefined) return found
   }
-  throw new Error(`waited 10 s for ${what}`)
+  throw new Error(`waited ${ms / 1000} s for ${what}`)
 }
