@@ -11,7 +11,7 @@ import { isLive } from './rows.ts'
  * rows are a copy that may be lost at any time:
  *
  *   a write ──► its record's mark, in the same transaction
- *   a read  ──► packed rows, those of marked records made anew ──many marks──► packed again, the marks seen go
+ *   a read  ──► packed rows, those of marked records made anew ──► packed again, the marks seen go
  *          └──► no packed rows, or too old ─► made from the records ──────────► packed
  */
 
@@ -27,7 +27,7 @@ export async function dayRows(db: Database, until: Instant): Promise<DayRow[]> {
 
 interface Seen {
   rows: DayRow[]
-  /** What is worth being packed; null while the packed rows are good enough. */
+  /** What is to be packed; null while the packed rows are as new as the records. */
   packing: DayBlock | null
 }
 
@@ -47,8 +47,7 @@ async function look(tx: Tx, until: Instant): Promise<Seen> {
   const rows = await refreshed(tx, packed, marks, block.until)
   // Rows that were left out come in once there is room for them.
   if (block.isCut && rows.length < MOST_ROWS / 2) return gathered(tx, until, upto)
-  const isWorthIt = marks.length >= PACK_AT
-  return { rows, packing: isWorthIt ? { ...block, upto, rows: JSON.stringify(rows) } : null }
+  return { rows, packing: { ...block, upto, rows: JSON.stringify(rows) } }
 }
 
 /** All rows from the records themselves, up to two days more than asked for, so that tomorrow finds them packed. */
@@ -203,8 +202,6 @@ const BLOCK = 'rows'
 /** More than anybody does in a day, few enough to read at once. */
 const MOST_ROWS = 300
 const MOST_ANSWERS = 300
-/** Marks from which packing anew is cheaper than making their rows at every read. */
-const PACK_AT = 8
 /** Marks from which making all rows anew is cheaper than following each. */
 const MOST_MARKS = 200
 const DAY_MS = 86_400_000

@@ -76,9 +76,9 @@ if (!existsSync(join(extensionDir, 'manifest.json')))
 const measures: [string, () => Promise<unknown>][] = [
   ['pull', pull],
   ['todayQuery', () => todayQuery(50)],
-  ['bulkAdd100', () => bulkAdd(5)],
   ['workerWake', () => workerWake(10)],
   ['panelFromClick', () => panelFromClick(10)],
+  ['bulkAdd100', () => bulkAdd(5)],
 ]
 const folder = mkdtempSync(join(tmpdir(), 'baton-bench-'))
 const server = await startServer({ dataDir: join(folder, 'server'), practice: true, log: () => {} })
@@ -88,6 +88,7 @@ try {
   const figures: Record<string, unknown> = { people }
   for (const [name, measure] of measures) {
     figures[name] = await measure()
+    await quiet() // The worker sends and joins what the last one has left.
     console.error(name, JSON.stringify(figures[name]))
   }
   console.log(JSON.stringify(figures))
@@ -109,6 +110,33 @@ async function pull(): Promise<{ ms: number }> {
     if (performance.now() - begun > longestPullMs) throw new Error(`only ${found} of ${people} people came`)
     await sleep(1000)
   }
+}
+
+/** Waits until the store has not been written to for some seconds. */
+async function quiet(): Promise<void> {
+  const page = baton.context.pages()[0] ?? (await baton.context.newPage())
+  let last = ''
+  for (let same = 0, waited = 0; same < 6 && waited < 120; waited += 1) {
+    const now = await page.evaluate(metaOf)
+    same = now === last ? same + 1 : 0
+    last = now
+    await sleep(1_000)
+  }
+}
+
+/** The store's counters. Runs in one of Baton's pages. */
+async function metaOf(): Promise<string> {
+  const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB')))
+    })
+  const [first] = await indexedDB.databases()
+  if (first?.name === undefined) return ''
+  const db = await asked(indexedDB.open(first.name))
+  const meta: unknown = await asked(db.transaction('meta').objectStore('meta').get('meta'))
+  db.close()
+  return JSON.stringify(meta)
 }
 
 /** Runs in one of Baton's pages. */
