@@ -198,6 +198,7 @@ function lastPaint(panel: Page): Promise<number> {
 async function todayQuery(runs: number) {
   const page = baton.context.pages()[0] ?? (await baton.context.newPage())
   await page.goto(baton.address('welcome.html'))
+  await quiet() // A page that has just opened is busy with itself, and wakes the worker.
   await page.evaluate(await bundled(todayMeasure))
   const took = await page.evaluate((count) => {
     // Put there by the line before.
