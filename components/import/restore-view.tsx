@@ -87,9 +87,7 @@ function useCounts(backup: Backup): { counts: RestoreCount | null; failed: boole
       () => !stop.signal.aborted && setState({ counts: null, failed: true }),
     )
     return () => stop.abort()
-    // The cases are made anew with every drawing; the file decides.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [backup])
+  }, [backup, countRestore])
   return state
 }
 

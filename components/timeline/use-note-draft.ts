@@ -19,22 +19,27 @@ export function useNoteDraft({ contactId, noteId, stored, save }: NoteDraftOptio
     latestSave.current = save
   })
 
-  const flush = useCallback(async () => {
-    const now = draft.current
-    clearTimeout(now.timer)
-    if (now.body === now.stored) return
-    const sent = now.body
-    setState('saving')
-    try {
-      await latestSave.current(sent)
-      now.stored = sent
-      if (now.body !== sent) return
-      dropDraft(contactId, noteId)
-      setState(sent.trim() === '' ? 'empty' : 'saved')
-    } catch {
-      setState('failed') // The draft is still kept; the next key or the next look tries again.
-    }
-  }, [contactId, noteId])
+  const flush = useCallback(
+    async function flushDraft(): Promise<void> {
+      const now = draft.current
+      clearTimeout(now.timer)
+      if (now.body === now.stored) return
+      const sent = now.body
+      setState('saving')
+      try {
+        await latestSave.current(sent)
+        now.stored = sent
+        if (now.body !== sent) return
+        dropDraft(contactId, noteId)
+        setState(sent.trim() === '' ? 'empty' : 'saved')
+      } catch {
+        // The draft is still kept, and tried again without waiting for another key.
+        setState('failed')
+        now.timer = window.setTimeout(() => void flushDraft(), AGAIN_AFTER_MS)
+      }
+    },
+    [contactId, noteId],
+  )
 
   const type = useCallback(
     (next: string) => {
@@ -73,3 +78,4 @@ interface NoteDraftOptions {
 }
 
 const SAVE_AFTER_MS = 400
+const AGAIN_AFTER_MS = 2_000

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { undoBatch, type BatchRun, type UndoCount } from '#lib/app/batch.ts'
 import { dayOf, type FilePieces } from '#lib/app/backup.ts'
 import { importPeople, type ImportedRow, type ImportInput } from '#lib/app/import-people.ts'
@@ -5,6 +6,7 @@ import { previewImport, type PreviewInput, type PreviewRow } from '#lib/app/impo
 import type { Watch } from '#lib/app/import-file.ts'
 import { countRestore, restore, type RestoreCount, type RestoreInput } from '#lib/app/restore.ts'
 import type { Backup } from '#lib/domain/backup.ts'
+import type { Baton } from './baton.ts'
 import { useBaton } from './context.tsx'
 
 /** What comes in from a file. Only the import screen asks for it, so it loads with that screen. */
@@ -20,7 +22,11 @@ export interface ImportCases {
 }
 
 export function useImportCases(): ImportCases {
-  const { deps, ports } = useBaton()
+  const baton = useBaton()
+  return useMemo(() => importCases(baton), [baton])
+}
+
+function importCases({ deps, ports }: Baton): ImportCases {
   const told = async <R>(run: Promise<R>): Promise<R> => {
     try {
       return await run
