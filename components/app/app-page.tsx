@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
@@ -12,6 +12,7 @@ import { useIsWide } from '#components/people/use-is-wide.ts'
 import { SettingsScreen } from '#components/settings/settings-screen.tsx'
 import { TouchScreen } from '#components/touch/touch-screen.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { later } from '#components/ui/later.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
@@ -130,10 +131,6 @@ function useTitle(path: string): void {
 }
 
 /** Wide work with libraries of its own: it loads when somebody goes there. */
-const MergeScreen = lazy(async () => ({
-  default: (await import('#components/same/merge-screen.tsx')).MergeScreen,
-}))
-const ImportScreen = lazy(async () => ({
-  default: (await import('#components/import/import-screen.tsx')).ImportScreen,
-}))
+const MergeScreen = later(async () => (await import('#components/same/merge-screen.tsx')).MergeScreen)
+const ImportScreen = later(async () => (await import('#components/import/import-screen.tsx')).ImportScreen)
 const SECTIONS = ['people', 'cadences', 'settings'] as const

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { useDrafts } from '#lib/queries/drafts.ts'
 import { useCadences } from '#lib/queries/cadences.ts'
 import type { Cadence } from '#lib/domain/records.ts'
 import { Banner } from '#components/ui/banner.tsx'
@@ -49,6 +50,7 @@ export function CadenceList({ currentId }: { currentId: string | null }) {
 
 function CadenceItem({ cadence, isCurrent }: { cadence: Cadence & { id: string }; isCurrent: boolean }) {
   const plan = usePreviewPlan(cadence.steps)
+  const drafts = useDrafts()
   return (
     <li>
       <a className="cad-item" href={`#/cadences/${cadence.id}`} aria-current={isCurrent ? 'page' : undefined}>
@@ -56,7 +58,7 @@ function CadenceItem({ cadence, isCurrent }: { cadence: Cadence & { id: string }
           <b className="trunc">
             <bdi>{cadence.name}</bdi>
           </b>
-          {readDraft(cadence.id) !== null && <Chip tone="due">{i18n.t('cadence.draftChip')}</Chip>}
+          {readDraft(drafts, cadence.id) !== null && <Chip tone="due">{i18n.t('cadence.draftChip')}</Chip>}
         </span>
         <span className="sm t3">{i18n.t('cadence.size', plan.length, { days: daysWords(plan) })}</span>
       </a>

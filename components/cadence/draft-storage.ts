@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Drafts } from '#lib/app/drafts.ts'
 import { step } from '#lib/domain/cadence/step.ts'
 import type { CadenceDraft } from './draft.ts'
 
@@ -32,8 +33,8 @@ export interface KeptDraft {
   draft: CadenceDraft
 }
 
-export function readDraft(key: string): KeptDraft | null {
-  const text = localStorage.getItem(PREFIX + key)
+export function readDraft(drafts: Drafts, key: string): KeptDraft | null {
+  const text = drafts.get(PREFIX + key)
   if (text === null) return null
   const parsed = kept.safeParse(safeJson(text))
   if (!parsed.success) return null
@@ -44,18 +45,15 @@ export function readDraft(key: string): KeptDraft | null {
 }
 
 /** False when the browser refused (storage full): the caller says so, and the draft stays on screen. */
-export function keepDraft(key: string, draft: KeptDraft): boolean {
-  try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(draft))
-    return true
-  } catch (cause) {
-    if (cause instanceof DOMException) return false
-    throw cause
-  }
+export function keepDraft(drafts: Drafts, key: string, draft: KeptDraft): Promise<boolean> {
+  return drafts.keep(PREFIX + key, JSON.stringify(draft)).then(
+    () => true,
+    () => false,
+  )
 }
 
-export function dropDraft(key: string): void {
-  localStorage.removeItem(PREFIX + key)
+export function dropDraft(drafts: Drafts, key: string): void {
+  drafts.drop(PREFIX + key)
 }
 
 function safeJson(text: string): unknown {
@@ -66,4 +64,4 @@ function safeJson(text: string): unknown {
   }
 }
 
-const PREFIX = 'baton.cadence-draft.'
+const PREFIX = 'cadence.'

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useDrafts } from '#lib/queries/drafts.ts'
 import { sameDraft, type CadenceDraft } from './draft.ts'
 import { dropDraft, keepDraft, readDraft, type KeptDraft } from './draft-storage.ts'
 
@@ -17,15 +18,19 @@ export interface DraftState {
 
 /** The draft of one cadence; `saved` null for a new one. Give the component that uses it the key `id`. */
 export function useDraft(id: string, saved: CadenceDraft | null): DraftState {
-  const [kept, setKept] = useState<KeptDraft | null>(() => readDraft(id))
+  const drafts = useDrafts()
+  const [kept, setKept] = useState<KeptDraft | null>(() => readDraft(drafts, id))
   const [isOnlyHere, setOnlyHere] = useState(false)
   const latest = useRef(kept)
   const start = saved ?? EMPTY
   const put = (next: KeptDraft | null) => {
     latest.current = next
     setKept(next)
-    if (next === null) dropDraft(id)
-    setOnlyHere(next !== null && !keepDraft(id, next))
+    if (next !== null) void keepDraft(drafts, id, next).then((isKept) => setOnlyHere(!isKept))
+    else {
+      dropDraft(drafts, id)
+      setOnlyHere(false)
+    }
   }
   const change = (edit: (draft: CadenceDraft) => CadenceDraft) => {
     const before = latest.current

@@ -1,5 +1,5 @@
-import { lazy } from 'react'
+import { later } from '#components/ui/later.tsx'
 
 /** Below the fold of every screen that shows them: their code comes after it. */
-export const Story = lazy(async () => ({ default: (await import('./story.tsx')).Story }))
-export const SavedStory = lazy(async () => ({ default: (await import('./story.tsx')).SavedStory }))
+export const Story = later(async () => (await import('./story.tsx')).Story)
+export const SavedStory = later(async () => (await import('./story.tsx')).SavedStory)

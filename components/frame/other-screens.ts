@@ -42,6 +42,7 @@ const SCREENS = [
   PeopleScreen,
   ByHandScreen,
   CadencesScreen,
+  MergeScreen,
   SyncScreen,
 ]
 const SOON_MS = 150

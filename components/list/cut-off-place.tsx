@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { later } from '#components/ui/later.tsx'
 
-const CutOff = lazy(async () => ({ default: (await import('./cut-off.tsx')).CutOff }))
+const CutOff = later(async () => (await import('./cut-off.tsx')).CutOff)
 
 /** Asks after cut-off work when the screen stands: it is seldom there and nothing waits for it. */
 export function CutOffPlace() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { EditableField } from '#lib/app/person-input.ts'
 import { useBaton } from '#lib/queries/context.tsx'
@@ -8,6 +8,7 @@ import { useShortcuts } from '#lib/queries/shortcuts.ts'
 import { useTabView, type TabView } from '#lib/queries/tab.ts'
 import { contactRoute } from '#components/frame/routes.ts'
 import { i18n } from '#components/ui/i18n.ts'
+import { later } from '#components/ui/later.tsx'
 import { useAfterPaint } from '#components/ui/use-after-paint.ts'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { AddBar } from './add-bar.tsx'
@@ -26,16 +27,14 @@ import { NowUnreadable } from './unreadable.tsx'
 import { useAdding } from './use-adding.ts'
 
 /** Lists, companies and details are seldom the first thing a panel shows: their code comes with the first one. */
-const ListScreen = lazy(async () => ({
-  default: (await import('#components/list/list-screen.tsx')).ListScreen,
-}))
+const ListScreen = later(async () => (await import('#components/list/list-screen.tsx')).ListScreen)
 
-const CompanyScreen = lazy(async () => ({
-  default: (await import('#components/company/company-screen.tsx')).CompanyScreen,
-}))
-const DetailsScreen = lazy(async () => ({
-  default: (await import('#components/details/details-screen.tsx')).DetailsScreen,
-}))
+const CompanyScreen = later(
+  async () => (await import('#components/company/company-screen.tsx')).CompanyScreen,
+)
+const DetailsScreen = later(
+  async () => (await import('#components/details/details-screen.tsx')).DetailsScreen,
+)
 
 /** What this window's tab shows. */
 export function NowScreen() {

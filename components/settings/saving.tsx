@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useBaton } from '#lib/queries/context.tsx'
+import { useDrafts } from '#lib/queries/drafts.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import { arrived, keepOnItsWay, onItsWay } from './on-its-way.ts'
 
@@ -26,6 +27,7 @@ interface Saving {
 /** `settings`: as stored. */
 export function SavingProvider({ settings, children }: { settings: Settings; children: ReactNode }) {
   const baton = useBaton()
+  const drafts = useDrafts()
   const [state, setState] = useState<SavingState>('idle')
   const [onItsWay, setOnItsWay] = useState<Partial<Settings>>({})
   const latest = useRef(onItsWay)
@@ -39,14 +41,14 @@ export function SavingProvider({ settings, children }: { settings: Settings; chi
     const turn = writes.current
     setState('saving')
     const patch = latest.current
-    keepOnItsWay(patch)
+    keepOnItsWay(drafts, patch)
     const end = await baton.setSettings(patch).then(
       () => 'saved' as const,
       () => 'failed' as const,
     )
-    if (end === 'saved') arrived(patch)
+    if (end === 'saved') arrived(drafts, patch)
     if (turn === writes.current) setState(end)
-  }, [baton])
+  }, [baton, drafts])
   const save = useCallback(
     (patch: Partial<Settings>) => {
       change({ ...latest.current, ...patch })
@@ -72,12 +74,17 @@ export function SavingProvider({ settings, children }: { settings: Settings; chi
 export function useUnfinishedSettings(): void {
   const baton = useBaton()
   useEffect(() => {
-    const patch = onItsWay()
-    if (patch === null) return
-    baton.setSettings(patch).then(
-      () => arrived(patch),
-      () => undefined, // It stays where it is, and the next page tries again.
-    )
+    const finish = async () => {
+      const drafts = await baton.drafts()
+      const patch = onItsWay(drafts)
+      if (patch === null) return
+      await baton.setSettings(patch)
+      arrived(drafts, patch)
+    }
+    const timer = setTimeout(() => {
+      finish().catch(() => undefined) // It stays where it is, and the next page tries again.
+    }, SOON_MS)
+    return () => clearTimeout(timer)
   }, [baton])
 }
 
@@ -87,4 +94,6 @@ export function useSaving(): Saving {
   return saving
 }
 
+/** Nothing on the first screen waits for it. */
+const SOON_MS = 300
 const SavingContext = createContext<Saving | null>(null)

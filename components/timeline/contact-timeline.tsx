@@ -3,6 +3,7 @@ import type { TimelineEntry } from '#lib/app/contact-view.ts'
 import type { Contact } from '#lib/domain/records.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useTimeline } from '#lib/queries/contact.ts'
+import { useDrafts } from '#lib/queries/drafts.ts'
 import { useUndo } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
@@ -16,7 +17,8 @@ export function ContactTimeline({ contact }: { contact: Contact & { id: string }
   const baton = useBaton()
   const undo = useUndo()
   const entries = useTimeline(contact.id)
-  const [noteId, setNoteId] = useState(() => leftoverDraft(contact.id)?.noteId ?? baton.newId())
+  const drafts = useDrafts()
+  const [noteId, setNoteId] = useState(() => leftoverDraft(drafts, contact.id)?.noteId ?? baton.newId())
   const notes = useNotes(contact, entries.data ?? [])
   return (
     <>

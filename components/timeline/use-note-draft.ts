@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useDrafts } from '#lib/queries/drafts.ts'
 import { dropDraft, keepDraft, leftoverDraft } from './note-drafts.ts'
 
 export type NoteState = 'empty' | 'typing' | 'saving' | 'saved' | 'failed'
@@ -8,8 +9,9 @@ export type NoteState = 'empty' | 'typing' | 'saving' | 'saved' | 'failed'
  * hidden, the page is left, or the field goes away. A draft is kept from the first key until the note is stored.
  */
 export function useNoteDraft({ contactId, noteId, stored, save }: NoteDraftOptions) {
+  const drafts = useDrafts()
   const [body, setBody] = useState(() => {
-    const leftover = leftoverDraft(contactId)
+    const leftover = leftoverDraft(drafts, contactId)
     return leftover?.noteId === noteId ? leftover.body : stored
   })
   const [state, setState] = useState<NoteState>(body === '' ? 'empty' : body === stored ? 'saved' : 'typing')
@@ -30,7 +32,7 @@ export function useNoteDraft({ contactId, noteId, stored, save }: NoteDraftOptio
         await latestSave.current(sent)
         now.stored = sent
         if (now.body !== sent) return
-        dropDraft(contactId, noteId)
+        dropDraft(drafts, contactId, noteId)
         setState(sent.trim() === '' ? 'empty' : 'saved')
       } catch {
         // The draft is still kept, and tried again without waiting for another key.
@@ -38,7 +40,7 @@ export function useNoteDraft({ contactId, noteId, stored, save }: NoteDraftOptio
         now.timer = window.setTimeout(() => void flushDraft(), AGAIN_AFTER_MS)
       }
     },
-    [contactId, noteId],
+    [drafts, contactId, noteId],
   )
 
   const type = useCallback(
@@ -47,11 +49,11 @@ export function useNoteDraft({ contactId, noteId, stored, save }: NoteDraftOptio
       now.body = next
       setBody(next)
       setState('typing')
-      keepDraft(contactId, { noteId, body: next })
+      keepDraft(drafts, contactId, { noteId, body: next })
       clearTimeout(now.timer)
       now.timer = window.setTimeout(() => void flush(), SAVE_AFTER_MS)
     },
-    [contactId, noteId, flush],
+    [drafts, contactId, noteId, flush],
   )
 
   useEffect(() => {

@@ -21,7 +21,8 @@ export function storeEnv(name: string): StoreEnv {
   }
 }
 
-function extensionChannel(name: string): Channel {
+/** Tells the other pages of the extension. */
+export function extensionChannel(name: string): Channel {
   const channel = new BroadcastChannel(name)
   return {
     post: (message) => channel.postMessage(message),

@@ -1,5 +1,6 @@
 import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
+import { noteDraftKey } from '#lib/app/drafts.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Ports } from './baton.ts'
 import type { useCases } from './use-cases.ts'
@@ -12,7 +13,7 @@ type ResultOf<Name extends keyof UseCases> = Awaited<ReturnType<UseCases[Name]>>
 const loadUseCases = () => import('./use-cases.ts')
 
 /** Everything that changes something; each tells the worker afterwards. Its code comes when it is first asked for. */
-export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 'openAddress'>) {
+export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 'openAddress' | 'drafts'>) {
   const act =
     <Name extends keyof UseCases>(name: Name) =>
     async (args: ArgsOf<Name>): Promise<ResultOf<Name>> => {
@@ -38,7 +39,11 @@ export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 
     setVerdict: act('setVerdict'),
     setDoNotContact: act('setDoNotContact'),
     deletePerson: act('deletePerson'),
-    erasePerson: act('erasePerson'),
+    erasePerson: async (args: ArgsOf<'erasePerson'>) => {
+      const commit = await act('erasePerson')(args)
+      if (commit.result === 'erased') (await ports.drafts()).drop(noteDraftKey(args.contactId))
+      return commit
+    },
     editContact: act('editContact'),
     mergePeople: act('mergePeople'),
     keepApart: act('keepApart'),

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { FilePieces } from '#lib/app/backup.ts'
 import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
+import type { Drafts } from '#lib/app/drafts.ts'
 import type { TabFollower } from '#lib/app/follow-tab.ts'
 import type { MissingParts } from '#lib/app/watch-missing.ts'
 import { bindActs } from './acts.ts'
@@ -29,6 +30,8 @@ export interface Ports {
   changed(): void
   sync: SyncPort
   batches: BatchPorts
+  /** Reads them when first asked; the same answer from then on. */
+  drafts(): Promise<Drafts>
   files: FilePorts
 }
 
@@ -69,6 +72,7 @@ export function createBaton(deps: Deps, ports: Ports, client: QueryClient) {
     client,
     ...bindActs(deps, ports),
     newId: () => deps.ids.next(),
+    drafts: ports.drafts,
     pair: ports.sync.pair,
     unpair: ports.sync.unpair,
     pairingCode: ports.sync.pairingCode,

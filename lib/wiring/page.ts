@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { openDrafts, type Drafts } from '#lib/app/drafts.ts'
 import { followTab } from '#lib/app/follow-tab.ts'
 import { watchMissing } from '#lib/app/watch-missing.ts'
 import { send } from '#lib/platform/messages.ts'
 import { saveFile } from '#lib/platform/save-as.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
 import { openShortcutsPage, shortcuts } from '#lib/platform/shortcuts.ts'
-import { extensionKv } from '#lib/platform/store-env.ts'
+import { extensionChannel, extensionKv } from '#lib/platform/store-env.ts'
 import { tabPorts } from '#lib/platform/tab-ports.ts'
 import { activeTab, requestAccess, showAddress, showOwnPage } from '#lib/platform/tabs.ts'
 import { askAhead } from '#lib/queries/ahead.ts'
@@ -50,6 +51,7 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
       changed: () => void send('panel→worker changed'),
       sync,
       batches: { kv: extensionKv, locks: navigator.locks },
+      drafts: pageDrafts(),
       files: { whole: deps.store.whole, version: chrome.runtime.getManifest().version, save: saveFile },
     },
     client,
@@ -59,6 +61,11 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
   // The worker looks at what time has brought; it need not start at the same moment as the page.
   setTimeout(() => void send('panel→worker changed'), WORKER_LATER_MS)
   return { baton, client }
+}
+
+function pageDrafts(): () => Promise<Drafts> {
+  let drafts: Promise<Drafts> | null = null
+  return () => (drafts ??= openDrafts(extensionKv, extensionChannel('drafts')))
 }
 
 async function practicePath(url: string): Promise<string> {

@@ -213,6 +213,7 @@ describe('what goes out', () => {
     expect(await full.locator('th[aria-sort=ascending]').count()).toBe(1)
     await by('people.column.cadence').selectOption({ index: 1 })
     await until('robin alone', async () => (await rows.count()) === 1)
+    await full.locator('[aria-busy=false] .people-table').waitFor() // Dimmed until then.
     const { violations } = await new AxeBuilder({ page: full }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
   })

@@ -54,10 +54,9 @@ describe('the practice range, bundled', () => {
       .first()
       .waitFor()
     await button(panel, 'today.open').click()
+    await range.evaluate(() => (location.hash = '#/'))
     await button(panel, 'touch.openKind.profile').click()
-    await until('a practice page', () =>
-      baton.context.pages().some((page) => page.url().includes('practice.html#/in/kari-nordmann-practice')),
-    )
+    await range.waitForURL(/practice\.html#\/in\/kari-nordmann-practice/)
     expect(baton.context.pages().filter((page) => page.url().includes('linkedin.com'))).toEqual([])
   })
 
