@@ -1,17 +1,20 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { useEditPreview } from '#lib/queries/edit-preview.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { problemsOf, type CadenceDraft } from './draft.ts'
+import { EditEffects } from './edit-effects.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { Hints } from './hints.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { StepList } from './step-list.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePreviewPlan } from './use-preview-plan.ts'
+import type { OnPlanned } from './use-save-cadence.ts'
 import { useStepEdits } from './use-step-edits.ts'
 
 /**
@@ -21,7 +24,7 @@ import { useStepEdits } from './use-step-edits.ts'
 export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps) {
   const { draft, isDirty, isChangedElsewhere, isOnlyHere, change, drop } = useDraft(id, saved)
   const [hasTried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, planned, run } = useSaving(onSave)
   const toast = useToast()
   const plan = usePreviewPlan(draft.steps)
   const edits = useStepEdits(draft, change)
@@ -36,10 +39,7 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
     setTried(problems.length > 0)
     const [first] = problems
     if (first) return edits.goTo(first)
-    setBusy(true)
-    const done = await onSave({ ...draft, name: draft.name.trim() })
-    setBusy(false)
-    if (done) drop()
+    if (await run({ ...draft, name: draft.name.trim() })) drop()
   }
   return (
     <form
@@ -79,7 +79,14 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
           <Hints id={id} draft={draft} edits={edits} />
         </div>
       </div>
-      <EditorBar isDirty={isDirty} isOnlyHere={isOnlyHere} busy={busy} onDrop={discard} />
+      <EditorBar
+        isDirty={isDirty}
+        isOnlyHere={isOnlyHere}
+        busy={busy}
+        planned={planned}
+        effects={<Effects id={id} saved={running === 0 ? null : saved} draft={draft} />}
+        onDrop={discard}
+      />
     </form>
   )
 }
@@ -91,7 +98,30 @@ interface CadenceEditorProps {
   /** How many people are in it now. */
   running: number
   /** Resolves true when it is stored. */
-  onSave: (draft: CadenceDraft) => Promise<boolean>
+  onSave: (draft: CadenceDraft, onProgress: OnPlanned) => Promise<boolean>
+}
+
+/** What saving the draft as it stands would do; nothing while it could not be saved. */
+function Effects({ id, saved, draft }: { id: string; saved: CadenceDraft | null; draft: CadenceDraft }) {
+  const isSame = saved === null || JSON.stringify(saved.steps) === JSON.stringify(draft.steps)
+  const canSave = problemsOf(draft).every(({ at }) => at === 'name')
+  const { preview, progress } = useEditPreview(id, isSame || !canSave ? null : draft.steps)
+  return (
+    <EditEffects preview={preview} progress={progress} steps={[...draft.steps, ...(saved?.steps ?? [])]} />
+  )
+}
+
+function useSaving(onSave: CadenceEditorProps['onSave']) {
+  const [busy, setBusy] = useState(false)
+  const [planned, setPlanned] = useState<{ done: number; of: number } | null>(null)
+  const run = async (draft: CadenceDraft): Promise<boolean> => {
+    setBusy(true)
+    const done = await onSave(draft, setPlanned)
+    setBusy(false)
+    setPlanned(null)
+    return done
+  }
+  return { busy, planned, run }
 }
 
 function AddStep({ onAdd }: { onAdd: () => void }) {

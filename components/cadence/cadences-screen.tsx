@@ -69,7 +69,7 @@ function KnownCadence({ id, wide }: { id: string; wide: boolean }) {
         id={id}
         saved={draftOf(cadence)}
         running={running}
-        onSave={async (draft) => (await save(draft, cadence)) !== null}
+        onSave={async (draft, onProgress) => (await save(draft, cadence, onProgress)) !== null}
       />
     </section>
   )

@@ -181,22 +181,3 @@ async function changeEnrollment(
     }
   })
 }
-
-/** Plans every given enrollment anew, as an edit of its cadence or a change of the rep's hours or zone asks for. */
-export async function replanChanges(
-  reads: StoreReads,
-  enrollments: readonly WithId<Enrollment>[],
-  moment: Moment,
-  cadence?: WithId<Cadence>,
-): Promise<Change[]> {
-  const changes: Change[] = []
-  for (const enrollment of enrollments) {
-    if (enrollment.state !== 'active') continue
-    const course = await courseOf(reads, enrollment.id)
-    if (!course) continue
-    const index = plannedIndex(cadence ? { ...course, cadence } : course, moment)
-    if (index.dueAt === enrollment.dueAt && index.dueStepId === enrollment.dueStepId) continue
-    changes.push({ t: 'enrollment', id: enrollment.id, k: 'patch', f: index })
-  }
-  return changes
-}

@@ -13,8 +13,8 @@ import type { Standing, Whole } from '#lib/store/whole.ts'
 import type { Json } from '#lib/sync/protocol.ts'
 import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
-import { replanChanges } from './enroll.ts'
 import { breath, type Watch } from './import-file.ts'
+import { replanChanges } from './replan.ts'
 import { thisMoment } from './planning.ts'
 import { fieldsToRestore } from './restore-merge.ts'
 
@@ -103,9 +103,10 @@ export async function restore(
     facts: { at: backup.at },
     items: [...items, 'replan'],
     turn: 1,
-    plan: async (item, reads): Promise<Plan<number>> => {
+    plan: async (item, reads, { group }): Promise<Plan<number>> => {
       if (item === 'replan') {
-        const changes = await replanChanges(reads, await liveEnrollments(reads, replanned), moment)
+        const enrollments = await liveEnrollments(reads, replanned)
+        const changes = await replanChanges(deps, reads, { enrollments, moment, group })
         return { changes, result: 0 }
       }
       const changes = await changesOf(ports.whole, item)

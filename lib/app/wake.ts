@@ -3,8 +3,8 @@ import type { KeyValue } from '#lib/store/env.ts'
 import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
-import { replanChanges } from './enroll.ts'
 import { courseOf, pauseOf, resumeChanges, thisMoment } from './planning.ts'
+import { finishReplans, replanAll } from './replan.ts'
 
 /**
  * What time alone brings about. Run at every wake of the worker and when the panel opens; running it twice does
@@ -32,32 +32,20 @@ export async function endPauses(deps: Deps): Promise<void> {
   })
 }
 
-/** Plans all active enrollments anew: the rep's hours, days off or the machine's zone are others than they were. */
-async function replanAll(deps: Deps): Promise<void> {
-  const moment = await thisMoment(deps)
-  const enrollments = await deps.store.dueEnrollments(END_OF_TIME, REPLAN_LIMIT)
-  for (let from = 0; from < enrollments.length; from += SHARE) {
-    await deps.store.commit(async (reads) => {
-      const current = await reads.getMany(
-        'enrollment',
-        enrollments.slice(from, from + SHARE).map(({ id }) => id),
-      )
-      const changes = await replanChanges(
-        reads,
-        current.filter((enrollment) => enrollment !== undefined),
-        moment,
-      )
-      return { changes, result: null }
-    })
-  }
-}
-
-/** Plans all anew when zone or hours are others than at the last planning; remembered outside the database. */
+/**
+ * Plans the rest where a saved cadence was cut off, and all anew when zone or hours are others than at the last
+ * planning; both are remembered outside the database.
+ */
 export async function followPlanning(deps: Deps, kv: KeyValue): Promise<void> {
+  await finishReplans(deps, kv)
   const { settings, machineZone } = await thisMoment(deps)
   const print = JSON.stringify([settings.zone ?? machineZone, settings.hours, settings.daysOff])
   if ((await kv.get([PRINT]))[PRINT] === print) return
-  await replanAll(deps)
+  const active = await deps.store.dueEnrollments(END_OF_TIME, REPLAN_LIMIT)
+  await replanAll(
+    deps,
+    active.map(({ id }) => id),
+  )
   await kv.set({ [PRINT]: print })
 }
 

@@ -48,7 +48,6 @@ export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 
     mergePeople: act('mergePeople'),
     keepApart: act('keepApart'),
     saveNote: act('saveNote'),
-    saveCadence: act('saveCadence'),
     copyCadence: act('copyCadence'),
     removePractice: act('removePractice') as () => Promise<ResultOf<'removePractice'>>,
     setSettings: async (patch: Partial<Settings>) => {
@@ -81,6 +80,8 @@ function bindLongWork(deps: Deps, ports: Pick<Ports, 'changed' | 'batches'>) {
   return {
     saveCompany: lateAct(async () => (await import('#lib/app/company-on-page.ts')).saveCompany),
     saveDetails: lateAct(async () => (await import('#lib/app/details-on-page.ts')).saveDetails),
+    saveCadence: manyAct(async () => (await import('#lib/app/cadence-edit.ts')).saveCadence),
+    undoEdit: manyAct(async () => (await import('#lib/app/cadence-edit.ts')).undoEdit),
     addMany: manyAct(async () => (await import('#lib/app/add-many.ts')).addMany),
     undoBatch: manyAct(async () => (await import('#lib/app/batch.ts')).undoBatch),
     settleBatch: manyAct(async () => {

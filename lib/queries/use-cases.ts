@@ -1,4 +1,4 @@
-import { copyCadence, saveCadence } from '#lib/app/cadences.ts'
+import { copyCadence } from '#lib/app/cadences.ts'
 import { editPerson } from '#lib/app/edit-person.ts'
 import { addToCadence, pauseCadence, removeFromCadence, resumeCadence } from '#lib/app/enroll.ts'
 import { saveNote } from '#lib/app/notes.ts'
@@ -32,7 +32,6 @@ export const useCases = {
   mergePeople,
   keepApart,
   saveNote,
-  saveCadence,
   copyCadence,
   removePractice,
 }

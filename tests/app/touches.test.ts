@@ -7,7 +7,7 @@ import { todayView } from '#lib/app/today-view.ts'
 import { setVerdict } from '#lib/app/verdicts.ts'
 import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
-import { saveCadence } from '#lib/app/cadences.ts'
+import { saveCadence } from '#lib/app/cadence-edit.ts'
 import { setDoNotContact } from '#lib/app/people.ts'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
 import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
@@ -249,7 +249,7 @@ describe('the plan follows', () => {
     const steps = cadence.steps.map((step) =>
       step.id === dueStepId ? { ...step, delay: { ...step.delay, value: 5 } } : step,
     )
-    const { result } = await saveCadence(world, { cadence: { ...cadence, steps } })
+    const result = await saveCadence(world, world.profile, { cadence: { ...cadence, steps } })
     expect(result.affected).toBe(1)
     expect((await enrollment()).dueAt?.slice(0, 10)).toBe('2026-12-01')
   })
