@@ -1,11 +1,10 @@
 import type { Table } from '#lib/domain/records.ts'
 import type { Acked, Meta, Numbered, Tx, UndoEntry } from './database.ts'
 import { isForgotten, mirrorOf, type AheadMark, type Core } from './core.ts'
-import type { Row } from './rows.ts'
-import { recordKey, type Staged } from './stage.ts'
+import { recordKey, type Part, type Staged } from './stage.ts'
 
 /**
- * Writing ahead: everything a commit needs to be finished after a cut goes to key-value storage in one atomic set,
+ * Writing ahead: everything that commits need to be finished after a cut goes to key-value storage in one atomic set,
  * before IndexedDB is touched. `leftovers.ts` finishes it, `heal.ts` rebuilds from it.
  */
 export interface Ahead {
@@ -23,29 +22,29 @@ export interface Traces {
   acked: Acked[]
 }
 
+/** `meta`: the counters before and after. */
 export function aheadOf(
   core: Core,
-  staged: Staged,
+  parts: readonly Part[],
   traces: Traces,
-  before: { rows: ReadonlyMap<string, Row>; meta: Meta },
-  group: string,
-  undoes?: string,
+  meta: { before: Meta; after: Meta },
 ): Ahead {
   const { keys } = core
   const ahead: Ahead = { set: {}, added: [], before: {}, obsolete: [] }
-  const kept = [...staged.rows].filter(([, { row }]) => row.kept === 1)
-  for (const numbered of staged.ops) {
+  for (const numbered of parts.flatMap(({ staged }) => staged.ops)) {
     const key = keys.obOf(numbered.client, numbered.seq)
     ahead.set[key] = storedOp(numbered)
     ahead.added.push(key)
   }
-  for (const [record, { t, row }] of kept) {
-    const key = keys.recOf(t, row.id)
-    const was = before.rows.get(record)
-    ahead.set[key] = mirrorOf(row, staged.meta)
-    if (was?.kept) ahead.before[key] = mirrorOf(was, before.meta)
-    else ahead.added.push(key)
-    if (isForgotten(row)) ahead.obsolete.push(key)
+  for (const part of parts) {
+    for (const [record, { t, row }] of keptOf(part.staged)) {
+      const key = keys.recOf(t, row.id)
+      const was = part.rows.get(record)
+      ahead.set[key] = mirrorOf(row, meta.after)
+      if (was?.kept) ahead.before[key] = mirrorOf(was, meta.before)
+      else ahead.added.push(key)
+      if (isForgotten(row)) ahead.obsolete.push(key)
+    }
   }
   for (const [list, keyOf] of [
     [traces.outbox, keys.obOf],
@@ -58,19 +57,24 @@ export function aheadOf(
     }
   }
   const mark: AheadMark = {
-    no: staged.meta.commits,
-    group,
+    no: meta.after.commits,
     at: core.env.now(),
-    client: before.meta.client,
-    from: before.meta.nextSeq,
-    count: staged.ops.length,
-    recs: kept.map(([, { t, row }]) => [t, row.id]),
-    ...(undoes === undefined ? {} : { undoes }),
+    client: meta.before.client,
+    from: meta.before.nextSeq,
+    parts: parts.map(({ group, staged, undoes }) => ({
+      group,
+      count: staged.ops.length,
+      recs: keptOf(staged).map(([, { t, row }]) => [t, row.id]),
+      ...(undoes === undefined ? {} : { undoes }),
+    })),
   }
   ahead.set[keys.wa] = mark
-  ahead.before[keys.wa] = { ...mark, no: before.meta.commits, count: 0, recs: [] }
+  ahead.before[keys.wa] = { ...mark, no: meta.before.commits, parts: [] }
   return ahead
 }
+
+/** Records without operations: they are mirrored whole. */
+const keptOf = (staged: Staged) => [...staged.rows].filter(([, { row }]) => row.kept === 1)
 
 /** The transaction did not come about: the storage becomes what it was. */
 export async function takeBack(core: Core, ahead: Ahead): Promise<void> {

@@ -26,14 +26,21 @@ export interface Identity {
   binding: Binding | null
 }
 
-/** The value of `psync.<db>.wa`. */
+/** The value of `psync.<db>.wa`: what was written ahead in one go. */
 export interface AheadMark {
-  /** Number of the commit. */
+  /** Number of the write. */
   no: number
-  group: string
   at: number
   client: string
+  /** Number of its first operation. */
   from: number
+  /** The commits in it, in order; no two of them write the same record. */
+  parts: AheadPart[]
+}
+
+export interface AheadPart {
+  group: string
+  /** How many operations it has. */
   count: number
   /** Records whose mirrors belong to it. */
   recs: [t: string, id: string][]

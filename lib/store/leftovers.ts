@@ -1,8 +1,17 @@
 import type { Table } from '#lib/domain/records.ts'
-import { tracesOf, undoEntry, wipeTraces, type StoredOp } from './ahead.ts'
-import { loadRows, mirrorOf, putRow, storesOf, type AheadMark, type Core, type Mirror } from './core.ts'
+import { tracesOf, wipeTraces, type StoredOp } from './ahead.ts'
+import {
+  loadRows,
+  mirrorOf,
+  storesOf,
+  type AheadMark,
+  type AheadPart,
+  type Core,
+  type Mirror,
+} from './core.ts'
 import type { Meta, Numbered } from './database.ts'
 import { applyOp, newRow, stateOf, TABLE_NAMES, withState, type Row } from './rows.ts'
+import { keepUndo, writeStaged } from './save.ts'
 import { recordKey, undoItems, type Staged } from './stage.ts'
 
 /**
@@ -26,18 +35,30 @@ export async function finishLeftovers(core: Core, meta: Meta, mark: AheadMark | 
   const staged = restage(found, before, meta, mark, core.env.now())
   const traces = await core.db.read(['outbox', 'acked'], (tx) => tracesOf(tx, staged.erased))
   await core.db.write(storesOf(staged), 'strict', async (tx) => {
-    const entry = isLast && mark.undoes === undefined ? undoEntry(mark.group, mark.at, staged) : null
     await wipeTraces(tx, staged.erased, traces)
     await Promise.all([
-      ...[...staged.rows.values()].map(({ t, row }) => putRow(tx, t, row)),
-      ...staged.ops.map((op) => tx.objectStore('outbox').put(op)),
-      tx.objectStore('meta').put(staged.meta),
-      entry ? tx.objectStore('undo').put(entry) : undefined,
-      mark.undoes === undefined ? undefined : tx.objectStore('undo').delete(mark.undoes),
+      writeStaged(tx, staged),
+      // Of earlier ones only the records are known.
+      ...(isLast ? undosOf(mark, staged) : []).map((part) => keepUndo(tx, part, mark.at)),
     ])
   })
   core.notify(records)
   return staged.meta
+}
+
+/** What takes back each of the commits that were written in one go. */
+function undosOf(mark: AheadMark, staged: Staged) {
+  let from = 0
+  return mark.parts.map(({ group, count, recs, undoes }: AheadPart) => {
+    const ops = staged.ops.slice(from, (from += count))
+    const own = new Set([
+      ...recs.map(([t, id]) => recordKey(t, id)),
+      ...ops.map(({ op }) => recordKey(op.t, op.id)),
+    ])
+    const isOwn = ({ t, id }: { t: string; id: string }): boolean => own.has(recordKey(t, id))
+    const part = { undo: staged.undo.filter(isOwn), erased: staged.erased.filter(isOwn) }
+    return { group, staged: part, ...(undoes !== undefined && { undoes }) }
+  })
 }
 
 export interface Found {
@@ -46,13 +67,14 @@ export interface Found {
 }
 
 async function lastCommit(core: Core, mark: AheadMark): Promise<Found | null> {
-  const seqs = Array.from({ length: mark.count }, (_, index) => mark.from + index)
+  const seqs = seqsOf(mark)
   const opKeys = seqs.map((seq) => core.keys.obOf(mark.client, seq))
-  const recKeys = mark.recs.map(([t, id]) => core.keys.recOf(t, id))
+  const recs = recsOf(mark)
+  const recKeys = recs.map(([t, id]) => core.keys.recOf(t, id))
   const stored = await core.env.kv.get([...opKeys, ...recKeys])
   if ([...opKeys, ...recKeys].some((key) => !(key in stored))) return null
   const ops = seqs.map((seq, index) => numberedOf(stored[opKeys[index] ?? ''], mark.client, seq))
-  const mirrors = mark.recs.map(([t, id]) => ({
+  const mirrors = recs.map(([t, id]) => ({
     t: t as Table, // written by this room from a table's name
     mirror: stored[core.keys.recOf(t, id)] as Mirror,
   }))
@@ -134,7 +156,7 @@ function restage(
 
 /** The dropped commit may have overwritten mirrors: they show again what IndexedDB holds. */
 async function dropMirrors(core: Core, meta: Meta, mark: AheadMark): Promise<void> {
-  const records = mark.recs.map(([t, id]) => ({ t: t as Table, id }))
+  const records = recsOf(mark).map(([t, id]) => ({ t: t as Table, id }))
   const rows = await loadRows(core, records)
   const restored: Record<string, unknown> = {}
   const gone: string[] = []
@@ -143,12 +165,15 @@ async function dropMirrors(core: Core, meta: Meta, mark: AheadMark): Promise<voi
     if (row?.kept) restored[core.keys.recOf(t, id)] = mirrorOf(row, meta)
     else gone.push(core.keys.recOf(t, id))
   }
-  const seqs = Array.from({ length: mark.count }, (_, index) =>
-    core.keys.obOf(mark.client, mark.from + index),
-  )
-  await core.env.kv.remove([...gone, ...seqs])
-  await core.env.kv.set({ ...restored, [core.keys.wa]: { ...mark, no: meta.commits, count: 0, recs: [] } })
+  const ops = seqsOf(mark).map((seq) => core.keys.obOf(mark.client, seq))
+  await core.env.kv.remove([...gone, ...ops])
+  await core.env.kv.set({ ...restored, [core.keys.wa]: { ...mark, no: meta.commits, parts: [] } })
 }
+
+const recsOf = ({ parts }: AheadMark): AheadPart['recs'] => parts.flatMap(({ recs }) => recs)
+
+const seqsOf = ({ parts, from }: AheadMark): number[] =>
+  Array.from({ length: parts.reduce((sum, { count }) => sum + count, 0) }, (_, index) => from + index)
 
 export async function allMirrors(core: Core): Promise<{ t: Table; mirror: Mirror }[]> {
   const keys = await core.env.kv.keys(core.keys.rec)

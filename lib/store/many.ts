@@ -1,18 +1,15 @@
-import type { Table } from '#lib/domain/records.ts'
-import { commitHere, type CommitOptions } from './commit.ts'
-import { locked, type Core } from './core.ts'
-import type { Meta } from './database.ts'
+import type { Core } from './core.ts'
+import { locked } from './core.ts'
 import { StoreError } from './errors.ts'
-import { foreseenReads } from './foreseen.ts'
 import { ready } from './ready.ts'
-import type { Staged } from './stage.ts'
-import type { Foreseen, ManyItem, ManyResult, Plan, StoreReads, UndoResult } from './store.ts'
+import type { Foreseen, ManyItem, ManyResult, UndoResult } from './store.ts'
+import { openTurn, type Turn } from './turn.ts'
 import { undoPlan } from './undo.ts'
 
 /**
- * Several commits one after the other while the lock is held once: each is planned upon those before it, has its own
- * group, its own write-ahead and its own transaction, and is there whole or not at all. Only the last flush is
- * strict; it covers all before it, and nothing is called saved earlier. One change feed for all.
+ * Several commits while the lock is held once: each is planned upon those before it, has its own group, and is there
+ * whole or not at all. They are written together, as far as no plan has to see the others written; nothing is called
+ * saved before all of it lasts. One change feed for all.
  *
  * An item that is refused leaves the others alone; when storage itself refuses, the rest is not tried.
  */
@@ -21,71 +18,68 @@ export function commitMany<R>(
   items: readonly ManyItem<R>[],
   foreseen: Foreseen,
 ): Promise<ManyResult<R>[]> {
-  return inOneGo(core, foreseen, items)
+  return inOneGo(core, items, {
+    open: (meta) => openTurn(core, meta, foreseen),
+    run: async (turn, { group, plan }) => {
+      const { result, ...planned } = await plan(turn.reads, group)
+      return { result, group: (await turn.take(planned, { group })) ? group : null }
+    },
+  })
 }
 
 /** Takes groups back in the order given, each as `Store.undo` would. */
 export async function undoMany(core: Core, groups: readonly string[]): Promise<UndoResult[]> {
-  const results = await inOneGo<UndoResult>(
-    core,
-    NOTHING_FORESEEN,
-    groups.map((group) => ({
-      group: core.env.uuid(),
-      plan: () => undoPlan(core, group),
-      options: { undoes: group },
-    })),
-  )
+  const results = await inOneGo<string, UndoResult>(core, groups, {
+    open: async (meta) => {
+      const entries = await core.db.read(['undo'], (tx) =>
+        Promise.all(groups.map((group) => tx.objectStore('undo').get(group))),
+      )
+      return openTurn(core, meta, { records: entries.flatMap((entry) => entry?.items ?? []) })
+    },
+    run: async (turn, undoes) => {
+      const { result, ...planned } = await undoPlan(core, undoes, turn)
+      const group = core.env.uuid()
+      return { result, group: (await turn.take(planned, { group, undoes })) ? group : null }
+    },
+  })
   return results.map((result) => {
     if (result.kind === 'saved') return result.result
     throw result.kind === 'failed' ? result.error : new StoreError('write', { why: 'not tried' })
   })
 }
 
-interface Item<R> {
-  group: string
-  plan: (read: StoreReads, group: string) => Promise<Plan<R>>
-  options?: CommitOptions
+interface Work<Item, R> {
+  open(meta: Awaited<ReturnType<typeof ready>>): Promise<Turn>
+  /** Plans the item and hands it to the turn. */
+  run(turn: Turn, item: Item): Promise<{ group: string | null; result: R }>
 }
 
-function inOneGo<R>(core: Core, foreseen: Foreseen, items: readonly Item<R>[]): Promise<ManyResult<R>[]> {
+function inOneGo<Item, R>(core: Core, items: readonly Item[], work: Work<Item, R>): Promise<ManyResult<R>[]> {
   return locked(core, async () => {
-    let meta = await ready(core)
-    const reads = await foreseenReads(core, foreseen)
-    const changed: { t: Table; id: string }[] = []
+    const turn = await work.open(await ready(core))
     const results: ManyResult<R>[] = []
-    let isFlushed = true
-    for (const [index, { group, plan, options = {} }] of items.entries()) {
-      const isLast = index === items.length - 1
-      const durability = isLast ? 'strict' : 'relaxed'
+    const failed = (error: unknown): ManyResult<R> => ({ kind: 'failed', error })
+    /** What still waits when storage refuses is not saved, whatever was said of it. */
+    const refused = (error: unknown): void => {
+      const lost = new Set<string | null>(turn.drop())
+      for (const [index, result] of results.entries())
+        if (result.kind === 'saved' && lost.has(result.group)) results[index] = failed(error)
+    }
+    for (const item of items) {
       try {
-        const done = await commitHere(core, { meta, group, plan, read: reads.reads, options, durability })
-        results.push({ kind: 'saved', group: done.staged ? group : null, result: done.result })
-        if (!done.staged) continue
-        isFlushed = isLast
-        meta = done.staged.meta
-        reads.wrote(done.staged)
-        changed.push(...changedBy(done.staged))
+        results.push({ kind: 'saved', ...(await work.run(turn, item)) })
       } catch (error) {
-        results.push({ kind: 'failed', error })
+        if (refusedByStorage(error)) refused(error)
+        results.push(failed(error))
         if (refusedByStorage(error)) break
       }
     }
-    if (!isFlushed) await flush(core, meta)
-    core.notify(changed)
+    await turn.end().catch(refused)
+    core.notify(turn.changed)
     return [...results, ...items.slice(results.length).map(() => ({ kind: 'not-tried' as const }))]
   })
 }
 
-/** What a strict transaction has written lasts, and all that was written before it in this database. */
-async function flush(core: Core, meta: Meta): Promise<void> {
-  await core.db.write(['meta'], 'strict', (tx) => tx.objectStore('meta').put(meta))
-}
-
-const changedBy = (staged: Staged): { t: Table; id: string }[] =>
-  [...staged.rows.values()].map(({ t, row }) => ({ t, id: row.id }))
-
 /** The next one would fare no better. Every other error comes from planning or checking, before anything is written. */
 const refusedByStorage = (error: unknown): boolean =>
   error instanceof StoreError && ['write', 'conflict', 'newer'].includes(error.code)
-
-const NOTHING_FORESEEN: Foreseen = {}

@@ -1,7 +1,7 @@
 import type { Table } from '#lib/domain/records.ts'
 import { SCHEMA, type Op } from '#lib/sync/protocol.ts'
 import { locked, type Core } from './core.ts'
-import { save } from './commit.ts'
+import { save } from './save.ts'
 import type { Meta } from './database.ts'
 import { equalJson } from './json.ts'
 import { ready } from './ready.ts'
@@ -82,7 +82,7 @@ export async function saveOps(
     },
   }
   const before = new Map(found.map(({ t, row }) => [recordKey(t, row.id), row]))
-  await save(core, { staged, rows: before, meta, group, now: core.env.now(), options: {} })
+  await save(core, [{ group, staged, rows: before }], { meta })
   const mirrors = found.filter(({ row }) => row.kept === 1).map(({ t, row }) => core.keys.recOf(t, row.id))
   if (mirrors.length > 0) await core.env.kv.remove(mirrors)
 }

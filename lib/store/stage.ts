@@ -27,6 +27,16 @@ export interface Staged {
   meta: Meta
 }
 
+/** One commit, worked out and not yet written. */
+export interface Part {
+  group: string
+  staged: Staged
+  /** Rows as they were. */
+  rows: ReadonlyMap<string, Row>
+  /** It takes back this group: its operations say so and the group's undo entry goes. */
+  undoes?: string
+}
+
 export interface StageInput {
   changes: readonly Change[]
   rows: ReadonlyMap<string, Row>

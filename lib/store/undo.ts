@@ -6,13 +6,14 @@ import { equalJson } from './json.ts'
 import { isLive, type Fields, type Row } from './rows.ts'
 import { recordKey } from './stage.ts'
 import type { Change, Plan, UndoExtra, UndoResult } from './store.ts'
+import type { Turn } from './turn.ts'
 
 /** Takes back a group in a commit of its own; see `Store.undo`. */
 export async function undo(core: Core, group: string, extra?: UndoExtra): Promise<UndoResult> {
   const { result } = await commit<UndoResult>(
     core,
     async (read, own) => {
-      const plan = await undoPlan(core, group)
+      const plan = await undoPlan(core, group, alone(core))
       if (plan.result !== 'undone' || !extra) return plan
       return { ...plan, changes: [...plan.changes, ...(await extra(read, own, plan.changes))] }
     },
@@ -21,15 +22,28 @@ export async function undo(core: Core, group: string, extra?: UndoExtra): Promis
   return result
 }
 
+/** What stands, with what waits to be written (`Turn`). */
+export type Ground = Pick<Turn, 'rows' | 'settle' | 'settleGroup'>
+
+/** Nothing waits. */
+const alone = (core: Core): Ground => ({
+  rows: (records) => loadRows(core, records),
+  settle: () => Promise.resolve(),
+  settleGroup: () => Promise.resolve(),
+})
+
 /** What takes the group back, as things stand; the caller holds the lock. */
-export async function undoPlan(core: Core, group: string): Promise<Plan<UndoResult>> {
+export async function undoPlan(core: Core, group: string, ground: Ground): Promise<Plan<UndoResult>> {
+  await ground.settleGroup(group)
   const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
   if (!entry) return { changes: [], result: 'gone' }
-  const rows = await loadRows(core, entry.items)
+  const rows = await ground.rows(entry.items)
   const backs = await Promise.all(
     entry.items.map(async (item) => {
       const row = rows.get(recordKey(item.t, item.id))
-      return row === undefined || row.erased ? 'gone' : backward(core, item, row, entry.items)
+      return row === undefined || row.erased
+        ? 'gone'
+        : backward(core, { item, row, items: entry.items, ground })
     }),
   )
   const kept = new Set(entry.items.flatMap(({ id }, at) => (backs[at] === 'stays' ? [id] : [])))
@@ -47,18 +61,24 @@ export async function undoPlan(core: Core, group: string): Promise<Plan<UndoResu
   return { changes, result: changes.length === 0 ? 'gone' : 'undone' }
 }
 
+interface Backward {
+  item: UndoItem
+  row: Row
+  /** All of the group. */
+  items: readonly UndoItem[]
+  ground: Ground
+}
+
 async function backward(
   core: Core,
-  item: UndoItem,
-  row: Row,
-  items: readonly UndoItem[],
+  { item, row, items, ground }: Backward,
 ): Promise<Change | 'changed-since' | 'stays' | null> {
   const { t, id, before, after } = item
   if (after === null) return isLive(row) ? 'changed-since' : change({ t, id, k: 'restore' })
   if (before === null) {
     if (!isLive(row)) return null
     const isAsMade = stillHolds(t, Object.keys(after), after, row.f)
-    if (isAsMade && !(await hasLaterGuests(core, t, id, items))) return change({ t, id, k: 'del' })
+    if (isAsMade && !(await hasLaterGuests(core, item, items, ground))) return change({ t, id, k: 'del' })
     // Somebody else works there by now: the company stays.
     if (t === 'account') return null
     return t === 'contact' ? 'stays' : 'changed-since'
@@ -98,27 +118,33 @@ function stillHolds(t: Table, names: readonly string[], after: Fields, now: Fiel
 /** Whether records made later hang on this one. */
 async function hasLaterGuests(
   core: Core,
-  t: Table,
-  id: string,
+  { t, id }: UndoItem,
   items: readonly UndoItem[],
+  ground: Ground,
 ): Promise<boolean> {
+  const guests = GUESTS[t] ?? []
+  if (guests.length === 0) return false
+  for (const [guest, index] of guests) await ground.settle(guest, `${index}Id`, id)
   const own = new Set(items.map((item) => recordKey(item.t, item.id)))
-  const found = await Promise.all(
-    (GUESTS[t] ?? []).map(async ([guest, index, isTimed]) => {
-      const query = isTimed ? IDBKeyRange.bound([id, ''], [id, '\uffff']) : IDBKeyRange.only(id)
-      const ids = await core.db.read([guest], (tx) =>
-        tx
-          .objectStore(guest)
-          .index(index)
-          .getAllKeys(query, own.size + 1),
+  return core.db.read(
+    guests.map(([guest]) => guest),
+    async (tx) => {
+      const found = await Promise.all(
+        guests.map(async ([guest, index, isTimed]) => {
+          const query = isTimed ? IDBKeyRange.bound([id, ''], [id, '\uffff']) : IDBKeyRange.only(id)
+          const ids = await tx
+            .objectStore(guest)
+            .index(index)
+            .getAllKeys(query, own.size + 1)
+          return ids.some((guestId) => !own.has(recordKey(guest, guestId)))
+        }),
       )
-      return ids.some((guestId) => !own.has(recordKey(guest, guestId)))
-    }),
+      return found.includes(true)
+    },
   )
-  return found.includes(true)
 }
 
-/** Activities and captures go with their contact and do not count. */
+/** By their index, named as the field without its `Id`. Activities and captures go with their contact and do not count. */
 const GUESTS: { [T in Table]?: readonly [guest: Table, index: string, isTimed?: boolean][] } = {
   contact: [
     ['enrollment', 'contact'],

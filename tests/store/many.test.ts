@@ -12,6 +12,20 @@ const put = (n: number): ManyItem<number> => ({
   group: groupOf(n),
   plan: async () => ({ changes: [putContact(n)], result: n }),
 })
+/** Its plan asks what only the database can tell, so that those before it are written first. */
+const looksAtAll = (n: number): ManyItem<number> => ({
+  group: groupOf(n),
+  plan: async (read) => ({
+    changes: [putContact(n)],
+    result: (await read.searchContacts('', { limit: 50 })).contacts.length,
+  }),
+})
+const refuseSet = (profile: Profile, which: number): void => {
+  let sets = 0
+  profile.kv.before = (operation) => {
+    if (operation === 'set' && (sets += 1) === which) throw new Error('quota')
+  }
+}
 const binding = { ws: idOf(1, 99), user: 'u', server: 'http://localhost:1', practice: false }
 const standing = async (store: Store, most: number): Promise<number[]> => {
   const all = Array.from({ length: most }, (_, n) => n + 1)
@@ -56,17 +70,37 @@ describe('many commits in one turn', () => {
     expect(await standing(store, 2)).toEqual([1, 2])
   })
 
-  test('when storage refuses, the rest is not tried and what was saved before it stands', async () => {
+  test('they are written together: one write ahead, one transaction', async () => {
     const profile = createProfile()
     const store = await openStore(profile.env())
     let sets = 0
     profile.kv.before = (operation) => {
-      if (operation === 'set' && (sets += 1) === 2) throw new Error('quota')
+      if (operation === 'set') sets += 1
     }
+    await store.commitMany([put(1), put(2), put(3)])
+    expect(sets).toBe(1)
+    await store.undoMany([3, 2, 1].map(groupOf))
+    expect(sets).toBe(2)
+    expect(await standing(store, 3)).toEqual([])
+  })
+
+  test('when storage refuses, nothing of what was to be written together is called saved', async () => {
+    const profile = createProfile()
+    const store = await openStore(profile.env())
+    refuseSet(profile, 1)
     const results = await store.commitMany([put(1), put(2), put(3)])
-    expect(results.map(({ kind }) => kind)).toEqual(['saved', 'failed', 'not-tried'])
+    expect(results.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
     expect(results[1]).toMatchObject({ error: expect.any(StoreError) as StoreError })
-    expect(await standing(store, 3)).toEqual([1])
+    expect(await standing(store, 3)).toEqual([])
+  })
+
+  test('when storage refuses later, what was written before stands and the rest is not tried', async () => {
+    const profile = createProfile()
+    const store = await openStore(profile.env())
+    refuseSet(profile, 2)
+    const results = await store.commitMany([put(1), looksAtAll(2), put(3), looksAtAll(4), put(5)])
+    expect(results.map(({ kind }) => kind)).toEqual(['saved', 'failed', 'failed', 'failed', 'not-tried'])
+    expect(await standing(store, 5)).toEqual([1])
   })
 
   test('what was foreseen is looked up once, and what a turn writes is seen by the next in it', async () => {
@@ -109,6 +143,44 @@ describe('many commits in one turn', () => {
     ])
   })
 
+  test('a plan sees all that those before it wrote, whatever it asks', async () => {
+    const store = await openStore(createProfile().env())
+    const results = await store.commitMany([put(1), put(2), looksAtAll(3), looksAtAll(4)])
+    expect(results.map((result) => result.kind === 'saved' && result.result)).toEqual([1, 2, 2, 3])
+  })
+
+  test('two that touch one record are each undone as what they did', async () => {
+    const store = await openStore(createProfile().env())
+    const zone = (n: number, to: string): ManyItem<number> => ({
+      group: groupOf(n),
+      plan: async () => ({
+        changes: [{ t: 'contact', id: contactIdOf(1), k: 'patch', f: { zone: to } }],
+        result: n,
+      }),
+    })
+    await store.commitMany([put(1), zone(2, 'UTC'), zone(3, 'Asia/Tokyo')])
+    expect((await store.get('contact', contactIdOf(1)))?.zone).toBe('Asia/Tokyo')
+    expect(await store.undoMany([groupOf(3)])).toEqual(['undone'])
+    expect((await store.get('contact', contactIdOf(1)))?.zone).toBe('UTC')
+    expect(await store.undoMany([2, 2, 1].map(groupOf))).toEqual(['undone', 'gone', 'undone'])
+    expect(await standing(store, 1)).toEqual([])
+  })
+
+  test('a company goes with the last of those who were added with it', async () => {
+    const store = await openStore(createProfile().env())
+    const account: Change = { t: 'account', id: accountIdOf(1), k: 'put', f: sampleAccount() }
+    const member = (n: number, changes: Change[] = []): ManyItem<number> => ({
+      group: groupOf(n),
+      plan: async () => ({
+        changes: [...changes, putContact(n, { accountId: accountIdOf(1) })],
+        result: n,
+      }),
+    })
+    await store.commitMany([member(1, [account]), member(2), member(3)])
+    expect(await store.undoMany([3, 2, 1].map(groupOf))).toEqual(['undone', 'undone', 'undone'])
+    expect(await store.get('account', accountIdOf(1))).toBeUndefined()
+  })
+
   test('groups are taken back in the order given; one that has gone on is left', async () => {
     const store = await openStore(createProfile().env())
     await store.commitMany([put(1), put(2), put(3)])
@@ -125,7 +197,7 @@ describe('many commits in one turn', () => {
 describe.each([{ isPaired: false }, { isPaired: true }])(
   'a turn that is cut (paired: $isPaired)',
   ({ isPaired }) => {
-    const items = [put(1), put(2), put(3)]
+    const items = [put(1), looksAtAll(2), put(3)]
     const prepared = async (): Promise<Profile> => {
       const profile = createProfile()
       const store = await openStore(profile.env())
@@ -134,7 +206,7 @@ describe.each([{ isPaired: false }, { isPaired: true }])(
       return profile
     }
 
-    test('by a kill at any step: the first ones stand whole, the rest not at all', async () => {
+    test('by a kill at any step: what was written together stands whole or not at all', async () => {
       const probe = doomed((await prepared()).env(), () => 'go')
       const whole = await openStore(probe.env)
       const from = probe.steps + 1
@@ -158,7 +230,7 @@ describe.each([{ isPaired: false }, { isPaired: true }])(
           expect(await standing(next, 4)).toEqual([...there, 4])
         }
       }
-      expect([...outcomes].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
+      expect([...outcomes].toSorted((a, b) => a - b)).toEqual([0, 1, 3])
     })
   },
 )

@@ -1,0 +1,90 @@
+import type { Table } from '#lib/domain/records.ts'
+import { aheadOf, takeBack, tracesOf, undoEntry, wipeTraces, type Traces } from './ahead.ts'
+import { mustStandAt, putRow, storesOf, type Core } from './core.ts'
+import type { Meta, Tx } from './database.ts'
+import { StoreError } from './errors.ts'
+import type { Part, Staged } from './stage.ts'
+
+export const changedBy = ({ staged }: Part): { t: Table; id: string }[] =>
+  [...staged.rows.values()].map(({ t, row }) => ({ t, id: row.id }))
+
+/**
+ * Writes commits ahead in one set, then everything of them in one transaction. The caller holds the lock; no two of
+ * them write the same record. `meta`: the counters before. `relaxed` only where a strict write follows before anything
+ * is called saved.
+ * @returns the counters after
+ */
+export async function save(
+  core: Core,
+  parts: readonly Part[],
+  { meta, durability = 'strict' }: { meta: Meta; durability?: IDBTransactionDurability },
+): Promise<Meta> {
+  const now = core.env.now()
+  const staged = joined(parts, meta)
+  const traces = await tracesFor(core, staged.erased)
+  const ahead = aheadOf(core, parts, traces, { before: meta, after: staged.meta })
+  try {
+    await core.env.kv.set(ahead.set)
+  } catch (error) {
+    throw new StoreError('write', { why: 'storage' }, error)
+  }
+  try {
+    await core.db.write(storesOf(staged), durability, async (tx) => {
+      await mustStandAt(tx, meta)
+      await Promise.all([
+        writeStaged(tx, staged),
+        wipeTraces(tx, staged.erased, traces),
+        ...parts.map((part) => keepUndo(tx, part, now)),
+      ])
+    })
+  } catch (error) {
+    await takeBack(core, ahead).catch((second: unknown) => {
+      throw new StoreError('write', { why: 'unfinished' }, second)
+    })
+    if (error instanceof StoreError) throw error
+    throw new StoreError('write', { why: 'database' }, error)
+  }
+  // Only leftovers without content: should it fail, they do no harm.
+  if (ahead.obsolete.length > 0) await core.env.kv.remove(ahead.obsolete).catch(() => undefined)
+  return staged.meta
+}
+
+/** All of it, under one number of the database. */
+function joined(parts: readonly Part[], meta: Meta): Omit<Staged, 'undo'> {
+  return {
+    rows: new Map(parts.flatMap(({ staged }) => [...staged.rows])),
+    ops: parts.flatMap(({ staged }) => staged.ops),
+    erased: parts.flatMap(({ staged }) => staged.erased),
+    meta: { ...(parts.at(-1)?.staged.meta ?? meta), commits: meta.commits + 1 },
+  }
+}
+
+/** Keeps what takes the commit back; one that takes back another has none, and that other's is used up. */
+export async function keepUndo(
+  tx: Tx<'readwrite'>,
+  { group, staged, undoes }: { group: string; undoes?: string; staged: Pick<Staged, 'undo' | 'erased'> },
+  at: number,
+): Promise<void> {
+  const entry = undoes === undefined ? undoEntry(group, at, staged) : null
+  await Promise.all([
+    entry ? tx.objectStore('undo').put(entry) : undefined,
+    undoes === undefined ? undefined : tx.objectStore('undo').delete(undoes),
+  ])
+}
+
+/** Rows, outbox and counters, in the transaction that is given. */
+export async function writeStaged(
+  tx: Tx<'readwrite'>,
+  staged: Pick<Staged, 'rows' | 'ops' | 'meta'>,
+): Promise<void> {
+  await Promise.all([
+    ...[...staged.rows.values()].map(({ t, row }) => putRow(tx, t, row)),
+    ...staged.ops.map((entry) => tx.objectStore('outbox').put(entry)),
+    tx.objectStore('meta').put(staged.meta),
+  ])
+}
+
+function tracesFor(core: Core, erased: Staged['erased']): Promise<Traces> {
+  if (erased.length === 0) return Promise.resolve({ outbox: [], acked: [] })
+  return core.db.read(['outbox', 'acked'], (tx) => tracesOf(tx, erased))
+}
