@@ -7,7 +7,7 @@ import type { Foreseen, ManyItem, ManyResult, Plan, StoreReads } from '#lib/stor
 import type { Deps } from './deps.ts'
 
 /**
- * Long work over many rows: one commit a row, a few rows in one turn of the store. It can be stopped between turns,
+ * Long work over many rows: one commit a row, some rows in one turn of the store. It can be stopped between turns,
  * what is done stays done, and one Undo takes all of it back, last first.
  *
  *   note written ──► turn of rows ──► progress ──► … ──► note says «ended»
@@ -31,7 +31,7 @@ export interface BatchJob<Item, Result> {
   plan: (item: Item, read: StoreReads, commit: { group: string; batch: string }) => Promise<Plan<Result>>
   /** Keys that the items of one turn are going to look up. */
   foresee?: (items: readonly Item[]) => Foreseen
-  /** Items in one turn; 8 unless told. */
+  /** Items in one turn; 20 unless told. */
   turn?: number
   signal?: AbortSignal
   /** After every turn; `rows` grows at its end. */
@@ -260,8 +260,11 @@ const isStorageFailure = (result: ManyResult<unknown>): boolean =>
 
 const KEY = 'batches'
 const lockOf = (id: string): string => `baton.batch:${id}`
-/** Small enough that other writers, the progress and «Stop» wait for about a tenth of a second at most. */
-const ROWS_IN_TURN = 8
+/**
+ * What is written together costs a good part of it once: 100 rows take 1.1 s in turns of 8 and 0.75 s in turns of 20.
+ * Small enough that other writers, the progress and «Stop» wait for about a sixth of a second at most.
+ */
+const ROWS_IN_TURN = 20
 /** As long as the store can take a group back. */
 const KEPT_MS = 30 * 86_400_000
 /** Beyond these the oldest can only be taken back row by row. */

@@ -4,6 +4,7 @@ import type {
   Enrollment,
   Note,
   RecordOf,
+  Snippet,
   Stored,
   Table,
   Touch,
@@ -95,6 +96,7 @@ export interface StoreReads {
   /** Enrollments whose pause ends on `day` or ended before it. */
   pausedUntil(day: string, limit: number): Promise<(Enrollment & { id: string })[]>
   cadences(): Promise<(Cadence & { id: string })[]>
+  snippets(): Promise<(Snippet & { id: string })[]>
   isSuppressed(ids: readonly string[]): Promise<boolean>
   /** Those of the suppression entries that are in force. */
   suppressedAmong(ids: readonly string[]): Promise<Set<string>>
@@ -122,7 +124,7 @@ export interface Store extends StoreReads {
   commit<R>(plan: (read: StoreReads, group: string) => Promise<Plan<R>>): Promise<Commit<R>>
   /**
    * Commits one after the other, each whole and upon those before it, in one turn: cheap enough for a hundred people.
-   * Resolves when all are saved; keep the number small (16 or so), other writers wait meanwhile.
+   * Resolves when all are saved; keep the number small (20 or so), other writers wait meanwhile.
    */
   commitMany<R>(items: readonly ManyItem<R>[], foreseen?: Foreseen): Promise<ManyResult<R>[]>
   /**

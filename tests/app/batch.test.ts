@@ -105,15 +105,15 @@ describe('adding many', () => {
   test('tells how far it is, and stops between turns with what is done kept', async () => {
     const stop = new AbortController()
     const seen: number[] = []
-    const run = await add(people(20), {
+    const run = await add(people(30), {
       signal: stop.signal,
       onProgress: ({ rows, total }) => {
         seen.push(rows.length)
-        if (total === 20 && rows.length >= 8) stop.abort()
+        if (total === 30 && rows.length >= 20) stop.abort()
       },
     })
-    expect(seen).toEqual([8])
-    expect([run.state, run.rows.length, (await names()).length]).toEqual(['stopped', 8, 8])
+    expect(seen).toEqual([20])
+    expect([run.state, run.rows.length, (await names()).length]).toEqual(['stopped', 20, 20])
   })
 
   test('remembers the cadence for the next time, and no cadence that nobody was added to', async () => {
@@ -128,22 +128,22 @@ describe('adding many', () => {
     world.profile.kv.before = (operation) => {
       if (operation === 'set' && (sets += 1) === 3) throw new Error('full')
     }
-    const run = await add(people(20))
+    const run = await add(people(30))
     world.profile.kv.before = () => undefined
     expect([run.state, ...new Set(kinds(run))]).toEqual(['failed', 'added', 'write'])
-    expect(kinds(run).filter((kind) => kind === 'added')).toHaveLength(8)
-    expect(await names()).toHaveLength(8)
+    expect(kinds(run).filter((kind) => kind === 'added')).toHaveLength(20)
+    expect(await names()).toHaveLength(20)
   })
 })
 
 describe('one Undo for all', () => {
   test('takes everything back, the company that the first one made too', async () => {
-    const run = await add(people(11))
+    const run = await add(people(23))
     const accountId = await accountOfFirst(run)
     const told: number[] = []
     const count = await undoBatch(world, ports, { id: run.id, onProgress: (done) => told.push(done) })
-    expect(count).toEqual({ undone: 11, changed: 0, gone: 0 })
-    expect(told).toEqual([8, 11])
+    expect(count).toEqual({ undone: 23, changed: 0, gone: 0 })
+    expect(told).toEqual([20, 23])
     expect(await names()).toEqual([])
     expect(await world.store.get('account', accountId)).toBeUndefined()
     expect(await undoBatch(world, ports, { id: run.id })).toBeNull()
@@ -180,7 +180,7 @@ describe('one Undo for all', () => {
 describe('a batch whose window was killed', () => {
   const cutAfter = async (turns: number): Promise<void> => {
     let seen = 0
-    const never = add(people(20), {
+    const never = add(people(50), {
       onProgress: () => {
         seen += 1
         // The window is gone: nothing of it goes on.
@@ -200,7 +200,7 @@ describe('a batch whose window was killed', () => {
     await cutAfter(2)
     const [cut, ...others] = await cutOffBatches(world, ports)
     expect(others).toEqual([])
-    expect(cut).toMatchObject({ kind: 'add-people', total: 20, done: 16 })
+    expect(cut).toMatchObject({ kind: 'add-people', total: 50, done: 40 })
     expect(cut?.facts['cadence']).toBe((await world.store.get('cadence', world.cadenceId))?.name)
     await undoBatch(world, ports, { id: cut?.id ?? '' })
     expect([await names(), await cutOffBatches(world, ports)]).toEqual([[], []])
@@ -212,7 +212,7 @@ describe('a batch whose window was killed', () => {
     const [cut] = await cutOffBatches(world, ports)
     await settleBatch(ports, { id: cut?.id ?? '' })
     expect(await cutOffBatches(world, ports)).toEqual([])
-    expect(await undoBatch(world, ports, { id: cut?.id ?? '' })).toMatchObject({ undone: 8 })
+    expect(await undoBatch(world, ports, { id: cut?.id ?? '' })).toMatchObject({ undone: 20 })
   })
 
   test('is not told while it runs, after it ended, or when nothing was done', async () => {
