@@ -32,10 +32,21 @@ export async function todayBadge(deps: Deps): Promise<ReturnType<typeof badge>> 
   return badge(await todayView(deps))
 }
 
-/** Enrollments of which something is or was due by now, with their people: what reminders are made from. */
-export async function dueItems(reads: StoreReads, now: string): Promise<TodayItem[]> {
-  const [rows, cadences] = await Promise.all([reads.dayRows(now), reads.cadences()])
-  return joined(rows, cadences).items.filter(({ enrollment }) => (enrollment.dueAt ?? END_OF_TIME) <= now)
+/**
+ * Enrollments of which something is due before `until`, with their people: what reminders are made from. All of them:
+ * the rows packed for Today leave some out where very many are due.
+ */
+export async function dueItems(reads: StoreReads, until: string): Promise<TodayItem[]> {
+  const [packed, cadences] = await Promise.all([reads.dayRows(until), reads.cadences()])
+  const due = packed.filter(({ enrollment }) => (enrollment?.dueAt ?? END_OF_TIME) < until)
+  if (packed.length < MAY_BE_CUT) return joined(due, cadences).items
+  const known = new Set(due.map(({ enrollment }) => enrollment?.id))
+  const all = await reads.dueEnrollments(until, MOST_DUE)
+  const rest = await withPeople(
+    reads,
+    all.filter(({ id }) => !known.has(id)),
+  )
+  return joined([...due, ...rest], cadences).items
 }
 
 /** The next touch after today; where today is empty, all of the days that the empty screen draws. */
@@ -75,7 +86,8 @@ function joined(rows: readonly DayRow[], cadences: readonly WithId<TodayItem['ca
   return { items, returning: rows.filter(({ enrollment }) => enrollment === null) }
 }
 
-function dayBounds(moment: Moment, calendar: Calendar): { start: string; end: string } {
+/** First instants of the rep's day and of the next one. */
+export function dayBounds(moment: Moment, calendar: Calendar): { start: string; end: string } {
   const today = dayAt(calendar.zone, Date.parse(moment.now))
   const at = (day: number): string => new Date(startOfDay(calendar.zone, day)).toISOString()
   return { start: at(today), end: at(today + 1) }
@@ -87,4 +99,7 @@ export function repsDay(moment: Moment): string {
   return dayText(dayAt(zone, Date.parse(moment.now)))
 }
 
+/** Fewer rows than this are packed whole. */
+const MAY_BE_CUT = 150
+const MOST_DUE = 20_000
 const END_OF_TIME = '9999-12-31T23:59:59.999Z'

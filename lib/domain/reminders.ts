@@ -1,7 +1,21 @@
+import { dayAt, startOfDay, type Calendar, type EpochDay } from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { touchIdOf } from './identity.ts'
-import type { TodayItem } from './today.ts'
+import { claimedAgain, freshReminders, type Counts, type Reminder } from './reminder-groups.ts'
+import {
+  digestKey,
+  isOldKey,
+  keptSince,
+  noticeKey,
+  noticeOf,
+  reminderKey,
+  type ReminderMark,
+  type ReminderMarks,
+} from './reminder-keys.ts'
+import { escalatesAt, morningOf, quietUntil, type Morning } from './reminders-when.ts'
 import type { Settings } from './settings.ts'
+import { waitingSince, type Waiting } from './sla.ts'
+import type { TodayItem } from './today.ts'
 import type { Instant } from './values.ts'
 
 /**
@@ -13,26 +27,26 @@ import type { Instant } from './values.ts'
  *       instant only moved back (another zone, other hours) behind the reminder it had is not reminded again.
  *   N2  «claimed» is written before `notifications.create`, «shown» after it. A claimed mark that is found at the next
  *       start is created again under the id it was claimed for: that replaces, never doubles. A shown one never is.
- *   N3  Three or more to be shown now come as one.
+ *   N3  Three or more to be shown now come as one; two or more where the rep wants them together, and then the
+ *       notification for several that stood before goes.
  *   N4  A notification goes when the last of its touches is done, skipped, snoozed, paused or must not happen.
  *   N5  Notifications off: none is created and nothing is marked; those on screen go.
  *   N6  Marks are kept for 60 days after their due instant, so that an undone touch is not reminded again.
+ *   N7  Quiet hours: nothing is created; at their end comes what waits. What is settled goes at once.
+ *   N8  Digest: from the start of work of a working day, for three hours, once: what is due and what the day brings,
+ *       as one. What it tells of counts as reminded. A day that brings fewer than three has none.
+ *   N9  Escalation: what is still open at the start of work of the first working day after it was due is told of once
+ *       more, all of it as one; in the digest where there is one.
+ *   N10 Inbound leads are told of one by one (five or more at once as one), in the digest never, and again at red and
+ *       at alarm (rules L1 to L3 of `sla.ts`); they are not escalated besides.
  */
-
-export interface ReminderMark {
-  state: 'claimed' | 'shown' | 'cleared'
-  /** Id of the notification that tells of it. */
-  notification: string
-  /** When it was claimed. */
-  at: Instant
-}
-
-/** Marks by `reminderKey`. */
-export type ReminderMarks = Readonly<Record<string, ReminderMark>>
 
 /** What one touch is reminded of: facts, no sentences. */
 export interface ReminderTouch {
+  /** The mark of its being due. */
   key: string
+  /** All that is to be told of it by now, the weakest first; `key` among them. */
+  keys: string[]
   enrollmentId: string
   contactId: string
   stepId: string
@@ -46,20 +60,9 @@ export interface ReminderTouch {
   of: number
   at: Instant
   zone: string
+  /** How long an inbound lead has been waiting; null for everybody else. */
+  waiting: Waiting | null
 }
-
-export type Reminder =
-  | {
-      kind: 'single'
-      /** Id of the notification. */
-      id: string
-      touch: ReminderTouch
-      /** Done records the plain outcome (mail, LinkedIn, task) or opens the panel at the outcomes (call). */
-      done: 'record' | 'open'
-      keys: string[]
-    }
-  /** Earliest first. Opens Today. */
-  | { kind: 'several'; id: string; touches: ReminderTouch[]; keys: string[] }
 
 export interface ReminderDecision {
   /** For each: write «claimed» for all its `keys`, create it, write «shown». */
@@ -69,38 +72,55 @@ export interface ReminderDecision {
   cleared: string[]
   /** Marks to delete. */
   forget: string[]
+  /** When to look again even if no touch becomes due: end of the quiet hours, digest, escalation, a waiting lead. */
+  wakeAt: Instant | null
 }
 
 export interface ReminderInput {
   now: Instant
-  /** Enrollments with a due instant up to now; more may be given. */
+  /** Enrollments with a due instant up to the end of the rep's day; more may be given. */
   items: readonly TodayItem[]
   marks: ReminderMarks
-  settings: Pick<Settings, 'notifications' | 'notifyNames'>
-  /** The rep's zone, for contacts without one. */
-  zone: string
+  settings: Pick<
+    Settings,
+    'notifications' | 'notifyNames' | 'notifyStyle' | 'digest' | 'escalate' | 'quietHours'
+  >
+  /** The rep's; its zone stands for contacts without one. */
+  calendar: Calendar
 }
 
-export function decideReminders({ now, items, marks, settings, zone }: ReminderInput): ReminderDecision {
-  const earlier = marksByTouch(marks, now)
-  const due = new Map<string, ReminderTouch>()
-  for (const item of items) {
-    const touch = dueTouch(item, now, zone, settings.notifyNames)
-    if (touch === null) continue
-    const key = keyOf(touch, marks, earlier)
-    due.set(key, { ...touch, key })
+export function decideReminders(input: ReminderInput): ReminderDecision {
+  const { now, marks, settings, calendar } = input
+  const due = dueTouches(input)
+  const morning = morningOf(calendar, now)
+  const wanted = settings.notifications ? due : []
+  const told = new Set(wanted.flatMap(({ keys }) => keys))
+  const counts = countsOf(input, due)
+  const pending = settings.notifications ? pendingOf(input, wanted, morning, counts) : []
+  const quietEnd = quietUntil(settings.quietHours, calendar, now)
+  const create = quietEnd === null ? pending : []
+  const gone = goneOf(marks, told, settings.notifications ? digestKey(morning.day) : null)
+  const over = settings.notifyStyle === 'together' ? superseded(marks, create) : []
+  const alive = new Set([...wanted.flatMap(({ keys }) => keys.map((key) => marks[key]?.notification)), ...create.map(({ id }) => id)]) // prettier-ignore
+  const clear = gone.map(([, mark]) => mark.notification).filter((id) => !alive.has(id))
+  const isSlowDay = digestIsDue(input, morning) && quietEnd === null && isLittle(counts)
+  const all = new Set(due.flatMap(({ keys }) => keys))
+  const since = keptSince(now)
+  const forget = Object.keys(marks).filter((key) => !all.has(key) && isOldKey(key, since))
+  const cleared = [...gone, ...over].map(([key]) => key).filter((key) => !forget.includes(key))
+  return {
+    create,
+    clear: [...new Set([...clear, ...over.map(([, mark]) => mark.notification)])],
+    cleared: [...cleared, ...(isSlowDay ? [digestKey(morning.day)] : [])],
+    forget,
+    wakeAt: settings.notifications
+      ? earliest(now, [
+          pending.length > 0 ? quietEnd : null,
+          settings.digest ? morning.nextAt : null,
+          ...due.map((touch) => nextNotice(touch, settings.escalate, calendar)),
+        ])
+      : null,
   }
-  const wanted = settings.notifications ? [...due.values()].sort(byTime) : []
-  const wantedKeys = new Set(wanted.map(({ key }) => key))
-  const create = [
-    ...claimedAgain(wanted, marks),
-    ...fresh(wanted.filter(({ key }) => marks[key] === undefined)),
-  ]
-  const gone = Object.entries(marks).filter(([key, { state }]) => state !== 'cleared' && !wantedKeys.has(key))
-  const alive = new Set([...wanted.map(({ key }) => marks[key]?.notification), ...create.map(({ id }) => id)])
-  const clear = [...new Set(gone.map(([, mark]) => mark.notification))].filter((id) => !alive.has(id))
-  const forget = Object.keys(marks).filter((key) => !due.has(key) && isOld(key, now))
-  return { create, clear, cleared: gone.map(([key]) => key).filter((key) => !forget.includes(key)), forget }
 }
 
 /** The marks to write for a reminder: «claimed» before it is created, «shown» after. */
@@ -112,48 +132,136 @@ export function marksOf(
   return Object.fromEntries(reminder.keys.map((key) => [key, { state, notification: reminder.id, at: now }]))
 }
 
-/** Key of the mark, and of a single touch's notification: one touch at one due instant. */
-export function reminderKey(touchId: string, dueAt: Instant): string {
-  return `reminder.${touchId}.${dueAt}`
+/** What is to be created, were it not for quiet hours. */
+function pendingOf(
+  input: ReminderInput,
+  wanted: readonly ReminderTouch[],
+  morning: Morning,
+  counts: Counts,
+): Reminder[] {
+  const { marks, settings } = input
+  const isDigest = digestIsDue(input, morning) && !isLittle(counts)
+  return [
+    ...claimedAgain(wanted, marks, { day: morning.day, counts }),
+    ...freshReminders(wanted, marks, {
+      together: settings.notifyStyle === 'together' ? 2 : 3,
+      digest: isDigest ? { day: morning.day, counts } : null,
+    }),
+  ]
 }
 
-/** The touch of a notification's button: its ids, or null when the id is of several or of something else. */
-export function touchOfReminder(id: string): { touchId: string; dueAt: Instant } | null {
-  const match = /^reminder\.([0-9a-f-]{36})\.(\d{4}-\d\d-\d\dT[\d:.]+Z)$/.exec(id)
-  return match?.[1] === undefined || match[2] === undefined ? null : { touchId: match[1], dueAt: match[2] }
+function digestIsDue({ settings, marks }: ReminderInput, { isNow, day }: Morning): boolean {
+  return settings.notifications && settings.digest && isNow && marks[digestKey(day)] === undefined
 }
 
-function dueTouch(item: TodayItem, now: Instant, zone: string, names: boolean): ReminderTouch | null {
+const isLittle = ({ due, overdue, later }: Counts): boolean => due + overdue + later < DIGEST_FROM
+
+/** All that is due, earliest first, by the keys it goes by. */
+function dueTouches({ now, items, marks, settings, calendar }: ReminderInput): ReminderTouch[] {
+  const earlier = marksByTouch(marks, now)
+  const due = new Map<string, ReminderTouch>()
+  for (const item of items) {
+    const touch = dueTouch(item, now, calendar, settings.notifyNames)
+    if (touch === null) continue
+    const key = keyOf(touch, marks, earlier)
+    due.set(key, { ...touch, key, keys: keysOf({ ...touch, key }, now, settings.escalate, calendar) })
+  }
+  return [...due.values()].sort(byTime)
+}
+
+function keysOf(touch: ReminderTouch, now: Instant, escalate: boolean, calendar: Calendar): string[] {
+  const { key, waiting } = touch
+  if (waiting === null) {
+    const isLate = escalate && escalatesAt(touch.at, calendar) <= now
+    return isLate ? [key, noticeKey('overdue', key)] : [key]
+  }
+  if (waiting.level === 'alarm') return [key, noticeKey('red', key), noticeKey('alarm', key)]
+  return waiting.level === 'red' ? [key, noticeKey('red', key)] : [key]
+}
+
+/** When a due touch is told of next. */
+function nextNotice(touch: ReminderTouch, escalate: boolean, calendar: Calendar): Instant | null {
+  if (touch.waiting !== null) return touch.waiting.nextAt
+  return escalate && touch.keys.length === 1 ? escalatesAt(touch.at, calendar) : null
+}
+
+function earliest(now: Instant, moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce(
+    (first, at) => (at !== null && at > now && (first === null || at < first) ? at : first),
+    null,
+  )
+}
+
+function dueTouch(item: TodayItem, now: Instant, calendar: Calendar, names: boolean): ReminderTouch | null {
   const { enrollment, contact, cadence, account } = item
   const { dueAt, dueStepId } = enrollment
-  if (
-    enrollment.state !== 'active' ||
-    contact.doNotContact ||
-    dueAt === null ||
-    dueStepId === null ||
-    dueAt > now
-  )
-    return null
+  if (!isOpen(item) || dueAt === null || dueAt > now) return null
   const position = cadence.steps.findIndex(({ id }) => id === dueStepId)
   const step = cadence.steps[position]
   // A step that an edit took away: the enrollment is planned anew first, then its touch is reminded.
   if (step === undefined) return null
+  const isLead = contact.leadSource === 'inbound' && position === 0
   return {
-    key: reminderKey(touchIdOf(enrollment.id, step.id, enrollment.cycle), dueAt),
+    key: reminderKey(touchIdOf(enrollment.id, step.id, enrollment.cycle), dueAt), keys: [],
     enrollmentId: enrollment.id, contactId: contact.id, stepId: step.id, type: step.type, channel: channelOf(step.type),
     name: names ? contact.name.value : null,
     company: names ? (contact.company?.value ?? account?.name.value ?? null) : null,
-    cadenceName: cadence.name, index: position + 1, of: cadence.steps.length, at: dueAt, zone: contact.zone ?? zone,
+    cadenceName: cadence.name, index: position + 1, of: cadence.steps.length,
+    at: dueAt, zone: contact.zone ?? calendar.zone,
+    waiting: isLead ? waitingSince(enrollment.startedAt, now, calendar) : null,
   } // prettier-ignore
+}
+
+const isOpen = ({ enrollment, contact }: TodayItem): boolean =>
+  enrollment.state === 'active' && !contact.doNotContact
+
+/** What the digest counts: due today, open from before, and still to come today; leads have their own notifications. */
+function countsOf({ now, items, calendar }: ReminderInput, due: readonly ReminderTouch[]): Counts {
+  const today = dayAt(calendar.zone, Temporal.Instant.from(now).epochMilliseconds)
+  const [start, end] = [startOf(calendar, today), startOf(calendar, today + 1)]
+  const plain = due.filter(({ waiting }) => waiting === null)
+  const overdue = plain.filter(({ at }) => at < start).length
+  const later = items.filter((item) => {
+    const { dueAt } = item.enrollment
+    return isOpen(item) && dueAt !== null && dueAt > now && dueAt < end
+  })
+  return { due: plain.length - overdue, overdue, later: later.length }
+}
+
+function startOf(calendar: Calendar, day: EpochDay): Instant {
+  const instant = Temporal.Instant.fromEpochMilliseconds(startOfDay(calendar.zone, day))
+  return instant.toString({ smallestUnit: 'millisecond' })
+}
+
+/** Marks whose touch is settled; a digest goes with the last touch it told of, and with its day. */
+function goneOf(
+  marks: ReminderMarks,
+  told: ReadonlySet<string>,
+  digest: string | null,
+): [string, ReminderMark][] {
+  const open = Object.entries(marks).filter(([, { state }]) => state !== 'cleared')
+  const inDigest = open.filter(([key, { notification }]) => key !== digest && notification === digest)
+  const digestStands = inDigest.length === 0 || inDigest.some(([key]) => told.has(key))
+  return open.filter(([key]) => !told.has(key) && !(key === digest && digestStands))
+}
+
+/** N3: the notifications for several that a new one takes the place of. */
+function superseded(marks: ReminderMarks, create: readonly Reminder[]): [string, ReminderMark][] {
+  if (!create.some(({ kind }) => kind === 'several')) return []
+  const anew = new Set(create.map(({ id }) => id))
+  return Object.entries(marks).filter(
+    ([, { state, notification }]) =>
+      state === 'shown' && notification.startsWith('several.') && !anew.has(notification),
+  )
 }
 
 /** Marks of each touch that were made before now: one from the future was made by a clock that was wrong. */
 function marksByTouch(marks: ReminderMarks, now: Instant): Map<string, [string, ReminderMark][]> {
   const found = new Map<string, [string, ReminderMark][]>()
   for (const [key, mark] of Object.entries(marks)) {
-    const touchId = touchOfReminder(key)?.touchId
-    if (touchId === undefined || mark.at > now) continue
-    found.set(touchId, [...(found.get(touchId) ?? []), [key, mark]])
+    const noticed = noticeOf(key)
+    if (noticed?.kind !== 'due' || mark.at > now) continue
+    found.set(noticed.touchId, [...(found.get(noticed.touchId) ?? []), [key, mark]])
   }
   return found
 }
@@ -165,49 +273,12 @@ function keyOf(
   earlier: Map<string, [string, ReminderMark][]>,
 ): string {
   if (marks[touch.key] !== undefined) return touch.key
-  const touchId = touchOfReminder(touch.key)?.touchId ?? ''
+  const touchId = noticeOf(touch.key)?.touchId ?? ''
   return earlier.get(touchId)?.find(([, mark]) => mark.at >= touch.at)?.[0] ?? touch.key
-}
-
-/** N2: what was claimed and perhaps not shown, under the very ids it was claimed for. */
-function claimedAgain(wanted: readonly ReminderTouch[], marks: ReminderMarks): Reminder[] {
-  const groups = new Map<string, ReminderTouch[]>()
-  for (const touch of wanted) {
-    const mark = marks[touch.key]
-    if (mark?.state !== 'claimed') continue
-    groups.set(mark.notification, [...(groups.get(mark.notification) ?? []), touch])
-  }
-  return [...groups].map(([id, touches]) => reminderOf(id, touches))
-}
-
-/** N3. The id of several is that of its earliest touch, so it stays the same however often it is decided. */
-function fresh(touches: readonly ReminderTouch[]): Reminder[] {
-  const [first] = touches
-  if (first === undefined) return []
-  if (touches.length >= TOGETHER)
-    return [reminderOf(`several.${String(touches.length)}.${first.key}`, [...touches])]
-  return touches.map((touch) => reminderOf(touch.key, [touch]))
-}
-
-function reminderOf(id: string, touches: ReminderTouch[]): Reminder {
-  const keys = touches.map(({ key }) => key)
-  const [only] = touches
-  if (id.startsWith(SEVERAL) || only === undefined) return { kind: 'several', id, touches, keys }
-  return { kind: 'single', id, touch: only, done: only.channel === 'call' ? 'open' : 'record', keys }
-}
-
-function isOld(key: string, now: Instant): boolean {
-  const dueAt = touchOfReminder(key)?.dueAt
-  if (dueAt === undefined) return true
-  return (
-    Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(dueAt).epochMilliseconds > KEEP_MS
-  )
 }
 
 function byTime(a: ReminderTouch, b: ReminderTouch): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : a.key < b.key ? -1 : 1
 }
 
-const SEVERAL = 'several.'
-const TOGETHER = 3
-const KEEP_MS = 60 * 86_400_000
+const DIGEST_FROM = 3

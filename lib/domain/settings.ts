@@ -37,6 +37,16 @@ export const settings = z.object({
   notifications: z.boolean(),
   /** Names on notifications; off = «A touch is due». */
   notifyNames: z.boolean(),
+  /** `each`: three or more at once come as one; `together`: two or more do. */
+  notifyStyle: z.enum(['each', 'together']),
+  /** One notification in the morning for what is due and what the day brings. */
+  digest: z.boolean(),
+  /** What is still open a working day later is told of once more. */
+  escalate: z.boolean(),
+  /** Local times between which nothing new is shown; may go over midnight. Null = at no time. */
+  quietHours: z.nullable(span),
+  /** What Snooze on a notification means. */
+  snoozeMinutes: z.int().check(z.gte(5), z.lte(480)),
   lastCadenceId: z.nullable(z.string()),
   icp,
   welcomedAt: z.nullable(instant),
@@ -59,6 +69,11 @@ export const DEFAULT_SETTINGS: Settings = {
   singleKeys: true,
   notifications: true,
   notifyNames: true,
+  notifyStyle: 'each',
+  digest: true,
+  escalate: true,
+  quietHours: ['20:00', '07:00'],
+  snoozeMinutes: 60,
   lastCadenceId: null,
   icp: { titleWords: [], seniorities: [], headcount: { min: null, max: null }, regions: [] },
   welcomedAt: null,

@@ -1,30 +1,58 @@
 import { i18n } from '#i18n'
-import type { Reminder, ReminderTouch } from '#lib/domain/reminders.ts'
+import type { Reminder } from '#lib/domain/reminder-groups.ts'
+import type { ReminderTouch } from '#lib/domain/reminders.ts'
+import type { Waiting } from '#lib/domain/sla.ts'
 import type { Shown } from '#lib/platform/notifications.ts'
 
 /** The words of a notification: verb and name, what is due and when in their zone. Never a text, number or address. */
-export function reminderWords(reminder: Reminder): Shown {
-  if (reminder.kind === 'several') {
-    const count = reminder.touches.length
-    const names = reminder.touches.flatMap(({ name }) => name ?? [])
-    return {
-      id: reminder.id,
-      opens: true,
-      title: i18n.t('reminder.several', count),
-      message: names.slice(0, 3).join(', '),
-      context: '',
-      buttons: [i18n.t('reminder.openToday')],
-    }
-  }
+export function reminderWords(reminder: Reminder, snoozeMinutes: number): Shown {
+  const snooze = i18n.t('reminder.snooze', [spanWords(snoozeMinutes)])
+  if (reminder.kind !== 'single') return severalWords(reminder, snooze)
   const { touch } = reminder
+  const due = i18n.t('reminder.due', [timeIn(touch)])
   return {
     id: reminder.id,
     opens: reminder.done === 'open',
     title: titleOf(touch),
-    message: [i18n.t('reminder.due', [timeIn(touch)]), touch.company].filter(Boolean).join(' · '),
+    message: [touch.waiting === null ? due : waitingWords(touch.waiting), touch.company]
+      .filter(Boolean)
+      .join(' · '),
     context: i18n.t('reminder.step', [String(touch.index), String(touch.of), touch.cadenceName]),
-    buttons: [i18n.t('reminder.done'), i18n.t('reminder.snooze')],
+    buttons: [i18n.t('reminder.done'), snooze],
   }
+}
+
+function severalWords(reminder: Exclude<Reminder, { kind: 'single' }>, snooze: string): Shown {
+  const names = reminder.touches.flatMap(({ name }) => name ?? []).slice(0, 3)
+  const shown = { id: reminder.id, opens: true, message: names.join(', '), context: '' }
+  const open = i18n.t('reminder.openToday')
+  if (reminder.kind === 'digest') {
+    const { due, overdue, later } = reminder.counts
+    const parts = [
+      overdue > 0 ? i18n.t('reminder.digest.overdue', [String(overdue)]) : null,
+      later > 0 ? i18n.t('reminder.digest.later', [String(later)]) : null,
+      ...names,
+    ]
+    const message = parts.filter((part) => part !== null).join(' · ')
+    return { ...shown, title: i18n.t('reminder.digest.title', due), message, buttons: [open] }
+  }
+  const title = i18n.t(`reminder.${reminder.kind}`, reminder.touches.length)
+  return { ...shown, title, buttons: [open, snooze] }
+}
+
+/** «Waiting 12 min, 14 h by the clock». */
+function waitingWords({ businessMinutes, wallMinutes }: Waiting): string {
+  const worked = spanWords(businessMinutes)
+  return wallMinutes > businessMinutes
+    ? i18n.t('reminder.waitingClock', [worked, spanWords(wallMinutes)])
+    : i18n.t('reminder.waiting', [worked])
+}
+
+/** «30 min», «1 h», «2 d». */
+function spanWords(minutes: number): string {
+  if (minutes < 60) return i18n.t('reminder.span.minutes', [String(minutes)])
+  if (minutes < 48 * 60) return i18n.t('reminder.span.hours', [String(Math.floor(minutes / 60))])
+  return i18n.t('reminder.span.days', [String(Math.floor(minutes / 1440))])
 }
 
 function titleOf({ channel, name }: ReminderTouch): string {

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n'
 import { addFromTab, answerOpenPress, type PressAnswer, type PressPorts } from '#lib/app/add-from-tab.ts'
-import { refreshReminders, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
+import { refreshReminders, snoozeReminder, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
 import { todayBadge } from '#lib/app/today-view.ts'
-import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
+import { completeTouch } from '#lib/app/touches.ts'
 import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
 import { keepHeartbeat, NEXT_DUE, SYNC_AGAIN, wakeAt } from '#lib/platform/alarms.ts'
@@ -70,12 +70,13 @@ export function workerActs(): WorkerActs {
 /** Reminders, badge and alarm as the store says. One at a time: two at once would claim the same touch. */
 async function refresh(deps: RealDeps): Promise<void> {
   await navigator.locks.request('baton.refresh', async () => {
-    await refreshReminders(deps, reminderPorts)
+    const lookAgain = await refreshReminders(deps, reminderPorts)
     const { count, tone } = await todayBadge(deps)
     const title = tone === 'none' ? i18n.t('actionTitle') : i18n.t(`badge.${tone}`, count)
     await showBadge({ count, tone: tone === 'overdue' ? 'overdue' : 'due', title })
     const next = await deps.store.nextDueAfter(deps.clock.now())
-    await wakeAt(NEXT_DUE, next === null ? null : Date.parse(next))
+    const moments = [next, lookAgain].flatMap((at) => (at === null ? [] : Date.parse(at)))
+    await wakeAt(NEXT_DUE, moments.length === 0 ? null : Math.min(...moments))
     await keepHeartbeat()
   })
 }
@@ -132,11 +133,7 @@ async function recordDone(deps: RealDeps, notificationId: string): Promise<void>
 }
 
 async function snoozeOne(deps: RealDeps, notificationId: string): Promise<void> {
-  const touch = await touchBehind(deps, notificationId)
-  if (touch) {
-    const until = new Date(Date.parse(deps.clock.now()) + HOUR_MS).toISOString()
-    await snoozeTouch(deps, { ...touch, until })
-  }
+  await snoozeReminder(deps, extensionKv, notificationId)
   await clearNotification(notificationId)
   await refresh(deps)
   await sync(deps, false)
@@ -149,7 +146,7 @@ async function showTouch(deps: RealDeps, notificationId: string): Promise<void> 
 
 const reminderPorts: ReminderPorts = {
   kv: extensionKv,
-  show: (reminder) => showNotification(reminderWords(reminder)),
+  show: (reminder, { snoozeMinutes }) => showNotification(reminderWords(reminder, snoozeMinutes)),
   clear: clearNotification,
 }
 
@@ -166,4 +163,3 @@ const pressPorts: PressPorts = {
 /** Each at most 20 s; Chrome ends an event after five minutes. */
 const MOST_SHARES = 20
 const MOST_RUNS = 10
-const HOUR_MS = 3_600_000

@@ -1,22 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { touchIdOf } from '#lib/domain/identity.ts'
-import {
-  decideReminders,
-  marksOf,
-  reminderKey,
-  touchOfReminder,
-  type ReminderInput,
-  type ReminderMarks,
-} from '#lib/domain/reminders.ts'
+import { noticeKey, noticeOf, reminderKey, type ReminderMarks } from '#lib/domain/reminder-keys.ts'
+import { decideReminders, marksOf, type ReminderInput } from '#lib/domain/reminders.ts'
 import type { Contact, Enrollment } from '#lib/domain/records.ts'
 import type { TodayItem } from '#lib/domain/today.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import { instantOf } from './cadence/arbitraries.ts'
-import { cadence, enrollment, kari, NOW, step, uuid } from './samples.ts'
+import { cadence, calendar, enrollment, kari, NOW, step, uuid } from './samples.ts'
 
 const STEPS = [step('mail'), step('call', 0, 'business_days', 'call')]
-const ON = { notifications: true, notifyNames: true }
+const ON: ReminderInput['settings'] = {
+  notifications: true,
+  notifyNames: true,
+  notifyStyle: 'each',
+  digest: false,
+  escalate: false,
+  quietHours: null,
+}
 
 function item(
   number: number,
@@ -37,7 +38,7 @@ function item(
 const key = (number: number, dueAt: Instant = NOW) =>
   reminderKey(touchIdOf(uuid(1_000 + number), 'mail', 0), dueAt)
 const decide = (items: TodayItem[], marks: ReminderMarks = {}, patch: Partial<ReminderInput> = {}) =>
-  decideReminders({ now: NOW, items, marks, settings: ON, zone: 'Europe/Lisbon', ...patch })
+  decideReminders({ now: NOW, items, marks, settings: ON, calendar: calendar(), ...patch })
 
 /** What the worker does with a decision when nobody kills it. */
 function carriedOut(
@@ -158,7 +159,7 @@ describe('N3 several at once', () => {
       NOW,
       NOW,
     ])
-    expect(touchOfReminder(several?.id ?? '')).toBeNull()
+    expect(noticeOf(several?.id ?? '')).toBeNull()
   })
 })
 
@@ -174,6 +175,18 @@ describe('N4 taking away', () => {
     expect(decide([changed]).create).toEqual([])
   })
 
+  test('one for several makes room for the next where the rep wants them together', () => {
+    const together = { settings: { ...ON, notifyStyle: 'together' as const } }
+    const shown = carriedOut([item(1), item(2)], {}, NOW, together)
+    expect(shown.created).toEqual([`several.2.${[key(1), key(2)].sort()[0] ?? ''}`])
+    const later = '2026-11-24T14:00:00.000Z'
+    const items = [item(1), item(2), item(3, later), item(4, later)]
+    const next = carriedOut(items, shown.marks, later, together)
+    expect(next.created).toHaveLength(1)
+    expect(next.cleared).toEqual(shown.created)
+    expect(carriedOut(items, next.marks, later, together)).toMatchObject({ created: [], cleared: [] })
+  })
+
   test('one for several goes only with the last of them', () => {
     const shown = carriedOut([item(1), item(2), item(3)], {}, NOW)
     const one = carriedOut([item(3)], shown.marks, NOW)
@@ -183,8 +196,8 @@ describe('N4 taking away', () => {
 })
 
 test('N5 switched off none comes, those on screen go, and nothing is marked', () => {
-  const off = { settings: { notifications: false, notifyNames: true } }
-  expect(decide([item(1)], {}, off)).toEqual({ create: [], clear: [], cleared: [], forget: [] })
+  const off = { settings: { ...ON, notifications: false, digest: true } }
+  expect(decide([item(1)], {}, off)).toEqual({ create: [], clear: [], cleared: [], forget: [], wakeAt: null })
   const shown = carriedOut([item(1)], {}, NOW)
   expect(carriedOut([item(1)], shown.marks, NOW, off).cleared).toEqual([key(1)])
 })
@@ -199,14 +212,189 @@ test('N6 marks are forgotten 60 days after their due instant, never while the to
   expect(decide([item(1)], old, { now: '2027-06-01T00:00:00.000Z' }).forget).toEqual(['junk'])
 })
 
+describe('N7 quiet hours', () => {
+  // 22:00 to 07:00 in Lisbon, which keeps UTC in winter.
+  const quiet = { settings: { ...ON, quietHours: ['22:00', '07:00'] as [string, string] } }
+  const late = '2026-11-24T23:10:00.000Z'
+  const morning = '2026-11-25T07:00:00.000Z'
+
+  test.each(['2026-11-24T22:00:00.000Z', late, '2026-11-25T06:59:59.999Z'])(
+    'at %s nothing comes, and it wakes at their end',
+    (now) => {
+      expect(decide([item(1)], {}, { now, ...quiet })).toMatchObject({ create: [], wakeAt: morning })
+    },
+  )
+
+  test.each([morning, '2026-11-24T21:59:59.999Z'])('at %s everything comes as usual', (now) => {
+    expect(decide([item(1)], {}, { now, ...quiet }).create).toHaveLength(1)
+  })
+
+  test('what was claimed waits too; what is settled goes at once', () => {
+    const claimed = { [key(1)]: { state: 'claimed' as const, notification: key(1), at: NOW } }
+    expect(decide([item(1)], claimed, { now: late, ...quiet }).create).toEqual([])
+    expect(decide([], claimed, { now: late, ...quiet }).clear).toEqual([key(1)])
+    expect(decide([item(1)], claimed, { now: morning, ...quiet }).create).toMatchObject([{ id: key(1) }])
+  })
+
+  test('without anything waiting nobody is woken for their end', () => {
+    expect(decide([], {}, { now: late, ...quiet }).wakeAt).toBeNull()
+  })
+})
+
+describe('N8 the digest of the morning', () => {
+  const digest = { settings: { ...ON, digest: true } }
+  const nine = '2026-11-24T09:00:00.000Z'
+  const id = 'reminder.digest.2026-11-24'
+  const due = item(1, nine)
+  const old = item(2, '2026-11-20T09:00:00.000Z')
+  const later = item(3, '2026-11-24T15:00:00.000Z')
+  const evening = item(6, '2026-11-24T16:00:00.000Z')
+  const tomorrow = item(4, '2026-11-25T09:00:00.000Z')
+
+  test('tells at the start of work of what is due, overdue and later today, as one and once', () => {
+    const first = decide([due, old, later, tomorrow], {}, { now: nine, ...digest })
+    expect(first.create).toMatchObject([
+      { kind: 'digest', id, counts: { due: 1, overdue: 1, later: 1 }, keys: [id, key(2, '2026-11-20T09:00:00.000Z'), key(1, nine)] },
+    ]) // prettier-ignore
+    const shown = carriedOut([due, old, later], {}, nine, digest)
+    expect(carriedOut([due, old, later], shown.marks, '2026-11-24T09:05:00.000Z', digest)).toMatchObject({
+      created: [],
+      cleared: [],
+    })
+    expect(carriedOut([due, old, later], shown.marks, '2026-11-24T15:00:00.000Z', digest).created).toEqual([
+      key(3, '2026-11-24T15:00:00.000Z'),
+    ])
+  })
+
+  test('claimed and killed, it comes again under its id, also where nothing is due yet', () => {
+    const claimed = { [id]: { state: 'claimed' as const, notification: id, at: nine } }
+    expect(decide([later], claimed, { now: nine, ...digest }).create).toMatchObject([{ kind: 'digest', id }])
+  })
+
+  test.each([
+    ['before work', '2026-11-24T08:59:59.999Z'],
+    ['after the morning', '2026-11-24T12:00:00.000Z'],
+    ['on a Sunday', '2026-11-22T09:30:00.000Z'],
+  ])('none comes %s', (_, now) => {
+    expect(decide([old], {}, { now, ...digest }).create).toMatchObject([{ kind: 'single' }])
+  })
+
+  test('a day that brings fewer than three has none, and what comes up in it is reminded as usual', () => {
+    const empty = carriedOut([later, evening, tomorrow], {}, nine, digest)
+    expect(empty.created).toEqual([])
+    const added = item(5, '2026-11-24T09:20:00.000Z')
+    expect(carriedOut([added], empty.marks, '2026-11-24T09:20:00.000Z', digest).created).toEqual([
+      key(5, '2026-11-24T09:20:00.000Z'),
+    ])
+  })
+
+  test('it goes with the last touch it told of, and at midnight', () => {
+    const shown = carriedOut([due, later, evening], {}, nine, digest)
+    expect(carriedOut([later], shown.marks, '2026-11-24T09:10:00.000Z', digest).cleared).toEqual([id])
+    const quietDay = carriedOut([item(7, '2026-11-24T17:00:00.000Z'), later, evening], {}, nine, digest)
+    expect(carriedOut([later], quietDay.marks, '2026-11-24T09:10:00.000Z', digest).cleared).toEqual([])
+    expect(carriedOut([], quietDay.marks, '2026-11-25T00:00:00.000Z', digest).cleared).toEqual([id])
+  })
+
+  test('it wakes for the next morning', () => {
+    expect(decide([], {}, { now: '2026-11-20T17:00:00.000Z', ...digest }).wakeAt).toBe(
+      '2026-11-23T09:00:00.000Z',
+    )
+  })
+})
+
+describe('N9 escalation', () => {
+  const escalate = { settings: { ...ON, escalate: true } }
+  const friday = '2026-11-20T16:00:00.000Z'
+  const monday = '2026-11-23T09:00:00.000Z'
+
+  test('what is open a working day later is told of once more, together', () => {
+    const items = [item(1, friday), item(2, friday)]
+    const shown = carriedOut(items, {}, friday, escalate)
+    expect(decide(items, shown.marks, { now: friday, ...escalate }).wakeAt).toBe(monday)
+    expect(carriedOut(items, shown.marks, '2026-11-23T08:59:59.999Z', escalate).created).toEqual([])
+    const again = decide(items, shown.marks, { now: monday, ...escalate }).create
+    expect(again).toMatchObject([
+      { kind: 'overdue', touches: [{}, {}], keys: [noticeKey('overdue', key(1, friday)), noticeKey('overdue', key(2, friday))] },
+    ]) // prettier-ignore
+    const escalated = carriedOut(items, shown.marks, monday, escalate)
+    expect(carriedOut(items, escalated.marks, '2026-12-01T09:00:00.000Z', escalate).created).toEqual([])
+  })
+
+  test('what was never told of comes once, not twice', () => {
+    const first = decide([item(1, friday)], {}, { now: monday, ...escalate }).create
+    expect(first).toMatchObject([
+      { kind: 'single', keys: [key(1, friday), noticeKey('overdue', key(1, friday))] },
+    ])
+  })
+
+  test('where there is a digest it tells of them', () => {
+    const both = { settings: { ...ON, escalate: true, digest: true } }
+    const items = [1, 2, 3].map((n) => item(n, friday))
+    const shown = carriedOut(items, {}, friday, both)
+    const escalated = items.map((_, at) => noticeKey('overdue', key(at + 1, friday))).sort()
+    expect(decide(items, shown.marks, { now: monday, ...both }).create).toMatchObject([
+      { kind: 'digest', keys: ['reminder.digest.2026-11-23', ...escalated] },
+    ])
+  })
+})
+
+describe('N10 inbound leads', () => {
+  const lead = (number: number, at = NOW) =>
+    item(number, at, { contact: { leadSource: 'inbound' }, enrollment: { startedAt: at } })
+  const after = (minutes: number) => instantOf(Date.parse(NOW) + minutes * 60_000)
+
+  test('are told of at once, at red and at alarm, each time with how long they wait', () => {
+    let marks: ReminderMarks = {}
+    const told: string[] = []
+    for (let minute = 0; minute <= 120; minute++) {
+      const seen = carriedOut([lead(1)], marks, after(minute), { settings: { ...ON, escalate: true } })
+      marks = seen.marks
+      told.push(...seen.created.map((id) => `${String(minute)} ${noticeOf(id)?.kind ?? id}`))
+    }
+    expect(told).toEqual(['0 due', '30 red', '60 alarm'])
+    expect(decide([lead(1)], {}, { now: after(7) }).create).toMatchObject([
+      { touch: { waiting: { level: 'amber', businessMinutes: 7 } } },
+    ])
+  })
+
+  test('a later step of an inbound lead is a touch like any other', () => {
+    const second = item(1, NOW, { contact: { leadSource: 'inbound' }, enrollment: { dueStepId: 'call' } })
+    expect(decide([second], {}, { now: after(90) }).create).toMatchObject([{ id: reminderKey(touchIdOf(uuid(1_001), 'call', 0), NOW), touch: { waiting: null } }]) // prettier-ignore
+  })
+
+  test('each has a notification of its own, also in the morning; from five on they come as one', () => {
+    const digest = { settings: { ...ON, digest: true } }
+    const nine = '2026-11-24T09:00:00.000Z'
+    const kinds = (count: number) =>
+      decide(
+        [
+          ...Array.from({ length: count }, (_, n) => lead(n + 1, nine)),
+          ...[7, 8, 9].map((n) => item(n, nine)),
+        ],
+        {},
+        { now: nine, ...digest },
+      ).create.map(({ kind, keys }) => [kind, keys.length])
+    expect(kinds(2)).toEqual([['single', 1], ['single', 1], ['digest', 4]]) // prettier-ignore
+    expect(kinds(5)).toEqual([['several', 5], ['digest', 4]]) // prettier-ignore
+  })
+
+  test('seen first after an hour, one is told of once', () => {
+    const seen = decide([lead(1)], {}, { now: after(61) }).create
+    expect(seen).toHaveLength(1)
+    expect(seen[0]?.keys).toHaveLength(3)
+    expect(noticeOf(seen[0]?.id ?? '')?.dueAt).toBe(NOW)
+  })
+})
+
 test('a call’s Done opens the outcomes, and names stay away when the rep wants it so', () => {
   const call = item(1, NOW, { enrollment: { dueStepId: 'call' } })
   expect(decide([call]).create).toMatchObject([{ done: 'open' }])
-  const [hidden] = decide([item(1)], {}, { settings: { notifications: true, notifyNames: false } }).create
+  const [hidden] = decide([item(1)], {}, { settings: { ...ON, notifyNames: false } }).create
   expect(JSON.stringify(hidden)).not.toMatch(/Kari|Fjordvolt/)
 })
 
 test('the id of a notification leads back to its touch, anything else to none', () => {
-  expect(touchOfReminder(key(1))).toEqual({ touchId: touchIdOf(uuid(1_001), 'mail', 0), dueAt: NOW })
-  for (const id of ['', 'reminder.x.y', `${key(1)}x`]) expect(touchOfReminder(id)).toBeNull()
+  expect(noticeOf(key(1))).toEqual({ kind: 'due', touchId: touchIdOf(uuid(1_001), 'mail', 0), dueAt: NOW })
+  for (const id of ['', 'reminder.x.y', `${key(1)}x`]) expect(noticeOf(id)).toBeNull()
 })
