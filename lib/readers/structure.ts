@@ -9,18 +9,23 @@ export type Shape = readonly (number | string | null)[]
 /** The shape of a place as it is seen; `censored` of `judge-structure.ts` makes of it what may be shown. */
 export function shapeOf(root: Element): Shape[] {
   const shapes: Shape[] = []
-  for (const node of nodesIn(root)) {
-    let depth = 0
-    for (let at = node.parentNode; at && at !== root && depth <= MAX_DEPTH; at = at.parentNode) depth++
-    if (shapes.length === MAX_NODES || depth > MAX_DEPTH) continue
+  // counted once for each element: climbing from every node of a deep tree takes tens of milliseconds
+  const depths = new Map<Node | null, number>([[root, -1]])
+  const depthOf = (node: Node): number => (depths.get(node.parentNode) ?? 0) + 1
+  const isDeep = (el: Element): boolean => {
+    depths.set(el, depthOf(el))
+    return depthOf(el) > MAX_DEPTH
+  }
+  for (const node of nodesIn(root, isDeep)) {
+    if (shapes.length === MAX_NODES) break
     if (isElement(node))
       shapes.push([
-        depth,
+        depthOf(node),
         node.localName.slice(0, 40),
         node.getAttribute('role')?.slice(0, 40) ?? null,
         ...node.getAttributeNames().map((name) => name.slice(0, 60)),
       ])
-    else if (node.nodeType === 3) shapes.push([depth, (node.nodeValue ?? '').trim().length])
+    else if (node.nodeType === 3) shapes.push([depthOf(node), (node.nodeValue ?? '').trim().length])
   }
   return shapes
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { campaign, ownPages, told, type Tally } from './support/campaign.ts'
+import { ownPages } from './support/campaign-pages.ts'
+import { campaign, told, type Tally } from './support/campaign.ts'
 import { diceOf } from './support/dice.ts'
 import { LANGUAGES } from './support/labels.ts'
 import { HOOK_FAMILIES, nonsensically, shiftWrappers, shuffleClasses, speaking } from './support/shifts.ts'

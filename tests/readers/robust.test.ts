@@ -204,3 +204,14 @@ describe('in-page navigation', () => {
     expect(result.fields.slug?.value).toBe(maren.slug)
   })
 })
+
+test('a degree whose parts stand in boxes of their own, and those in boxes, is told once', () => {
+  const html = guestHtml(maren).replace(
+    /<h4><span>([^<]*)<\/span><\/h4>/g,
+    (_all, text: string) => `<h4><span><span>${text}</span></span></h4>`,
+  )
+  expect(html).toContain('<h4><span><span>')
+  const result = readPage(documentOf(html, profileUrl(maren)), profileUrl(maren))
+  if (result.kind !== 'person') throw new Error('no person was read')
+  expect(result.education?.[0]?.degree).toBe(maren.schools[0]?.degree)
+})

@@ -1,4 +1,4 @@
-import { all, attr, first, isElement, meta, nodesIn, textOf } from '../dom.ts'
+import { all, attr, first, isElement, meta, nodesIn, pageTitle, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
 import { decoded, isLinkedIn, parseUrl } from './address.ts'
 import { companyEntities, type CompanyEntities } from './company-entities.ts'
@@ -35,9 +35,11 @@ export const companyPage: Reader<CompanyPage> = {
     /^\/[^/]+\/[^/]+(\/(about|home|mycompany))?\/?$/.test(url.pathname),
   read: (doc, url) => {
     const slug = companySlug(url)
-    const heading = all(doc, 'main h1,h1[title],h1', 5).find(
+    const headings = all(doc, 'main h1,h1[title],h1', 5).filter(
       (h) => !h.closest('[role="dialog"],[data-outlet],form') && textOf(h) !== '',
     )
+    // of several, the one of which the title speaks
+    const heading = headings.find((h) => pageTitle(doc).startsWith(textOf(h))) ?? headings[0]
     const card = heading?.closest('section') ?? first(doc, 'main')
     if (
       !slug ||
@@ -81,9 +83,9 @@ function companySeen(doc: Document, slug: string, heading: Element, card: Elemen
       }),
     ),
     websites: {
-      guest: redirected(href(`[data-test-id="${ABOUT}website"] a`)),
+      guest: href(`[data-test-id="${ABOUT}website"] a`),
       menu: href('li > a[target="_blank"]:has([data-test-icon="link-external-medium"])'),
-      about: redirected(href('main dl dd a[href^="http"]')),
+      about: href('main dl dd a[href^="http"]'),
     },
     json: companyEntities(doc, slug),
   }
@@ -106,5 +108,3 @@ function blocksIn(card: Element, heading: Element): string[] {
   }
   return blocks.slice(0, 40)
 }
-
-const redirected = (href: string): string => (href ? (parseUrl(href)?.searchParams.get('url') ?? href) : '')

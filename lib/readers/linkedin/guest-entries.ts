@@ -42,7 +42,7 @@ export function guestSchools(doc: Document): SchoolingRead[] {
   return all(first(doc, 'section[data-section="educationsDetails"]'), 'li', 100).flatMap((item) => {
     const school = textOf(own(item, 'h3'))
     if (!school) return []
-    const degree = all(own(item, 'h4'), 'span', 6)
+    const degree = all(own(item, 'h4'), 'span:not(:has(span))', 6)
       .map((span) => textOf(span, { cap: 200 }))
       .filter((text) => /[\p{L}\p{N}]/u.test(text))
     return [{ school, degree: degree.join(', ') || null }]

@@ -47,7 +47,9 @@ export function guestPage(doc: Document, url: URL): GuestPage | null {
     meta(doc, 'og:type') === 'profile' || given !== '' || first(doc, 'main [data-section]') !== null
   // the layout of 2016 has the same key and other sections; it is no longer served
   if (!isPublic || first(doc, 'main #topcard,h1#name,[data-section="headline"]')) return null
-  const heading = all(doc, 'main h1', 10).find((h) => isOutside(h) && textOf(h) !== '')
+  const headings = all(doc, 'main h1', 10).filter((h) => isOutside(h) && textOf(h) !== '')
+  // of several, the one of which the title speaks
+  const heading = headings.find((h) => pageTitle(doc).startsWith(textOf(h))) ?? headings[0]
   const card = heading?.closest('section')
   if (!heading || !card) return null
   const ogUrl = meta(doc, 'og:url')

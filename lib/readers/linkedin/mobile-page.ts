@@ -29,7 +29,9 @@ export const mobileProfile: Reader<MobilePage> = {
 
 function mobilePage(doc: Document, url: URL): MobilePage | null {
   if (!/^p_\w+_profile/.test(meta(doc, 'pageKey')) && !keptSlug(doc)) return null
-  const heading = first(doc, 'main h1')
+  // the card that says whose it is, where one does
+  const own = first(doc, 'main [data-vanity-name]') ? 'section:has([data-vanity-name])' : ''
+  const heading = first(doc, `main ${own} h1`)
   const card = heading?.closest('section')
   if (!heading || !card) return null
   const box = all(card, '[data-vanity-name]', 20).find((el) => isAfter(heading, el)) ?? null

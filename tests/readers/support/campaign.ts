@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { memberNumber } from '#lib/domain/address.ts'
 import { readAnyPage } from '#lib/readers/read-any-page.ts'
 import { scoredResult } from '#scripts/read/results.ts'
-import { documentOf, FIXTURES } from './dom.ts'
+
+// Runs wherever there is a document: in tests, and in the pages of a browser.
 
 /** One page, what is read of it as it is, and a document to change, anew each time. */
 export type Page = {
@@ -21,46 +19,18 @@ export type Page = {
 /** Every single value by its place: `name`, `experience[Head of Revenue@Tidewheel].start`, `rows[Ana Lima].headline`. */
 export type Values = ReadonlyMap<string, string>
 
-const FOLDER = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url))
-
-export function ownPages(): Page[] {
-  return readdirSync(FIXTURES)
-    .filter((file) => file.startsWith('linkedin-') && file.endsWith('.html'))
-    .flatMap((file) => {
-      const html = readFileSync(new URL(file, FIXTURES), 'utf8')
-      const { url } = z.parse(
-        z.object({ url: z.string() }),
-        JSON.parse(/^<!--(\{.*?\})-->/.exec(html)?.[1] ?? ''),
-      )
-      return pageOf(file, url, html) ?? []
-    })
-}
-
-const entries = z.array(
-  z.looseObject({ file: z.string(), url: z.string(), expected: z.record(z.string(), z.unknown()) }),
-)
-
-/** The saved pages beside the project, one after the other, for they are large; nothing where they are not. */
-export function* savedPages(): Generator<Page> {
-  const list = join(FOLDER, 'manifest.json')
-  if (!existsSync(list)) return
-  for (const { file, url, expected } of z.parse(entries, JSON.parse(readFileSync(list, 'utf8')))) {
-    if (!url.includes('linkedin.')) continue
-    const page = pageOf(file, url, readFileSync(join(FOLDER, file), 'utf8'), expected)
-    if (page) yield page
-  }
-}
-
 const several = z.object({ oneOf: z.array(z.unknown()) })
 
+/** A page as it stands in a file; what is known of it, by place, where more is known than its ways tell. */
+export type PageText = {
+  readonly name: string
+  readonly url: string
+  readonly html: string
+  readonly expected: Readonly<Record<string, unknown>>
+}
+
 /** Pages of which nothing is read have nothing to lose. */
-function pageOf(
-  name: string,
-  url: string,
-  html: string,
-  expected: Record<string, unknown> = {},
-): Page | null {
-  const doc = documentOf(html, url)
+export function pageOf({ name, url, expected }: Omit<PageText, 'html'>, doc: Document): Page | null {
   const { kind, values } = valuesOf(doc, url)
   const truth = (place: string): readonly unknown[] => {
     const told = expected[place]

@@ -1,10 +1,22 @@
-import type { AnyRead } from '#lib/domain/capture.ts'
+import type { AnyRead, PersonRow } from '#lib/domain/capture.ts'
 import { scoredResult } from '#scripts/read/results.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { emberHtml } from './ember-html.ts'
 import { guestHtml } from './guest-html.ts'
 import { PEOPLE, profileUrl, STRANGER, type Invented } from './invented.ts'
-import { contactHtml, emberSearchHtml, mobileHtml, sduiExperienceHtml, sduiSearchHtml } from './more-html.ts'
+import {
+  COMPANY,
+  companyHtml,
+  connectionsHtml,
+  contactHtml,
+  emberSearchHtml,
+  guestCompanyHtml,
+  mobileHtml,
+  salesSearchHtml,
+  sduiExperienceHtml,
+  sduiSearchHtml,
+  viewersHtml,
+} from './more-html.ts'
 import { sduiHtml } from './sdui-html.ts'
 
 /** A page as somebody would write it who wants the readers to fail: to throw, to hang, or to tell of the wrong person. */
@@ -18,6 +30,9 @@ export type Poison = {
   readonly isTorn: boolean
 }
 
+const SITE = 'https://www.linkedin.com'
+const SEARCH = `${SITE}/search/results/people/?keywords=x`
+
 const LAYOUTS: readonly [name: string, path: string, build: (person: Invented) => string][] = [
   ['sdui', '', (person) => sduiHtml(person)],
   ['sdui', '', (person) => sduiHtml(person)],
@@ -28,8 +43,13 @@ const LAYOUTS: readonly [name: string, path: string, build: (person: Invented) =
   ['mobile', '', mobileHtml],
   ['positions', 'details/experience/', sduiExperienceHtml],
   ['contact', 'overlay/contact-info/', contactHtml],
-  ['search', 'search', (person) => sduiSearchHtml([person])],
-  ['ember search', 'search', (person) => emberSearchHtml([person])],
+  ['search', SEARCH, (person) => sduiSearchHtml([person])],
+  ['ember search', SEARCH, (person) => emberSearchHtml([person])],
+  ['connections', `${SITE}/mynetwork/invite-connect/connections/`, (person) => connectionsHtml([person])],
+  ['viewers', `${SITE}/analytics/profile-views/`, (person) => viewersHtml([person])],
+  ['sales search', `${SITE}/sales/search/people`, (person) => salesSearchHtml([person])],
+  ['company', `${SITE}/company/${COMPANY.slug}/`, () => companyHtml()],
+  ['public company', `${SITE}/company/${COMPANY.slug}`, guestCompanyHtml],
 ]
 
 const SPITE: readonly string[] = [
@@ -71,10 +91,7 @@ export function poisonPage(seed: number): Poison {
     html = change(html, dice)
     done.push(name)
   }
-  const url =
-    path === 'search'
-      ? 'https://www.linkedin.com/search/results/people/?keywords=x'
-      : profileUrl(person) + path
+  const url = path.startsWith(SITE) ? path : profileUrl(person) + path
   return {
     seed,
     name: `${layout}: ${done.join(', ')}`,
@@ -142,6 +159,8 @@ function without(html: string, tag: string, dice: Dice): string {
   return html.replace(new RegExp(`<${tag}[ >].*?</${tag}>`, 'gs'), (all) => (dice.below(2) === 0 ? '' : all))
 }
 
+const whoOf = ({ name, slug, memberId }: PersonRow): unknown[] => [name, slug, memberId]
+
 const plain = (name: unknown): string =>
   String(name)
     .replace(/[^\p{L} ]/gu, '')
@@ -156,7 +175,8 @@ export function wrongIn({ person, isTorn }: Poison, result: AnyRead): string[] {
     return []
   const { values } = scoredResult(result)
   const faults: string[] = []
-  const told = JSON.stringify(values)
+  // a torn row may have lost its second line, and the one about common acquaintances moves up: who it is stays
+  const told = JSON.stringify(isTorn && result.kind === 'people' ? result.rows.map(whoOf) : values)
   const own = [person.headline, person.location, person.company, person.school, person.about].join(' ')
   const strangers = /Wilbur Stranger|Chief Stranger|Nowhere, Alaska|Elsewhere (?:Inc|College)/.exec(told)?.[0]
   if (strangers !== undefined && !own.includes(strangers)) faults.push(`${strangers} is somebody else`)
@@ -169,5 +189,7 @@ export function wrongIn({ person, isTorn }: Poison, result: AnyRead): string[] {
   if (result.kind === 'people')
     for (const row of result.rows)
       if (!isTorn && row.slug !== null && row.slug !== person.slug) faults.push(`row ${row.slug}`)
+  if (result.kind === 'company' && !isTorn && values['name'] !== undefined && values['name'] !== COMPANY.name)
+    faults.push(`company ${JSON.stringify(values['name'])}`)
   return faults
 }

@@ -126,14 +126,20 @@ export function nonsensically(doc: Document, page: Page): (text: string) => stri
 /** Scripts that put a name and what is said of it into one run of letters. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 
+const even = (text: string): string => text.replace(/\s+/g, ' ')
+
 /** Every English interface phrase becomes that of another language; what is no known phrase stays. */
 export const speaking =
   (language: Language) =>
   (doc: Document, page: Page): ((text: string) => string) => {
-    const own = new Set(plainValues(page))
+    const values = plainValues(page)
+    const own = new Set(values)
+    // a text of several parts stands in several nodes; labels are short
+    const isOwn = (text: string): boolean =>
+      own.has(text) || (text.length > 40 && values.some((value) => even(value).includes(even(text))))
     const said = (text: string): string =>
       WORDS_OF_LANGUAGES[language].reduce((sum, [english, theirs]) => sum.replace(english, theirs), text)
-    eachText(doc, (text) => (own.has(text.trim()) ? text : said(text)))
+    eachText(doc, (text) => (isOwn(text.trim()) ? text : said(text)))
     doc.documentElement.lang = language
     if (language === 'ar' || language === 'he') doc.documentElement.dir = 'rtl'
     return said
