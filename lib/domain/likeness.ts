@@ -1,8 +1,9 @@
 import { companyKey } from './company-key.ts'
 import { isFreeMail } from './free-mail.ts'
 import { normalMail } from './mail.ts'
-import { splitName } from './names.ts'
+import { nameParts } from './name/parse-name.ts'
 import type { Contact } from './records.ts'
+import type { Sourced } from './values.ts'
 
 /** Likeness: what makes two contacts worth a question. Nobody is ever merged for it. */
 
@@ -39,21 +40,34 @@ export function likeness(a: Likable, b: Likable): LikenessReason | null {
   return b.emails.some(({ value }) => domains.has(hostOf(value) ?? '')) ? 'name-mail-domain' : null
 }
 
-/** The words of a name in one form and order, whatever case, accents, titles and order it is written with; null for one word. */
+/**
+ * The words of a name in one form and order, whatever case, accents, titles and order it is written with; null for one
+ * word. What stands between first and last name counts unless it is an initial or a father's name.
+ */
 export function nameKey(contact: Pick<Contact, 'name' | 'firstName' | 'lastName'>): string | null {
-  const halves =
-    contact.firstName !== null && contact.lastName !== null
-      ? { first: contact.firstName.value, last: contact.lastName.value }
-      : splitName(contact.name.value)
-  const text = halves === null ? contact.name.value : `${halves.first} ${halves.last}`
-  if (normalMail(text) !== null) return null
-  const words = folded(text)
+  const full = contact.name.value
+  if (normalMail(full) !== null) return null
+  const words = folded(wordsIn(contact).join(' '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .sort()
   const isOneWord = words.length < 2 && !/^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(words[0] ?? '')
   return isOneWord ? null : words.join(' ').slice(0, 200)
 }
+
+function wordsIn({
+  name,
+  firstName,
+  lastName,
+}: Pick<Contact, 'name' | 'firstName' | 'lastName'>): readonly string[] {
+  const isTold = firstName !== null && lastName !== null && ![firstName, lastName].some(isGuess)
+  if (isTold) return [firstName.value, lastName.value]
+  const { first, last, isSure, words } = nameParts(name.value)
+  if (isSure) return [first ?? '', last ?? '']
+  return words.length > 0 ? words : [name.value]
+}
+
+const isGuess = ({ confidence }: Sourced): boolean => confidence === 'guess'
 
 /** `k.nordmann+x@googlemail.com` is read by who reads `knordmann@gmail.com`; null for other services. */
 function gmailKey(address: string): string | null {

@@ -1,7 +1,7 @@
 import { differentMembers, isSalesId, memberNumber } from './address.ts'
 import { foundIn, READ_FIELDS, type ContactInput, type Found, type ReadField } from './found.ts'
 import { normalMail } from './mail.ts'
-import { splitName } from './names.ts'
+import { nameParts } from './name/parse-name.ts'
 import type { Contact } from './records.ts'
 import type { Confidence, Instant, Sourced } from './values.ts'
 
@@ -109,12 +109,11 @@ function replaces(before: Sourced | null, after: Sourced): boolean {
   return gap === 0 ? after.value > before.value : gap > 0
 }
 
-/** First and last name as split off a full name, marked as a guess; nothing when unsure. */
+/** First and last name as split off a full name, marked as guesses, which every page and file that names them replaces. */
 export function halvesOf(name: Sourced): { firstName?: Sourced; lastName?: Sourced } {
-  const halves = splitName(name.value)
-  if (halves === null) return {}
+  const { first, last } = nameParts(name.value)
   const half = (value: string): Sourced => ({ ...name, value, strategy: SPLIT, confidence: 'guess' })
-  return { firstName: half(halves.first), lastName: half(halves.last) }
+  return { ...(first !== null && { firstName: half(first) }), ...(last !== null && { lastName: half(last) }) }
 }
 
 function mergeValues(contact: Contact, values: Found['values']): Merge {

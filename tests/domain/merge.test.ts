@@ -218,7 +218,12 @@ describe('merging a page', () => {
     const merge = mergeRead(kari(), page({ name: 'Kari Hansen' }), LATER)
     expect(merge.patch).toMatchObject({ firstName: { value: 'Kari' }, lastName: { value: 'Hansen' } })
     const unsure = mergeRead(kari(), page({ name: 'Kari Marie Hansen' }), LATER)
-    expect(unsure.patch).toMatchObject({ firstName: null, lastName: null })
+    expect(unsure.patch).toMatchObject({
+      firstName: { value: 'Kari Marie', confidence: 'guess' },
+      lastName: { value: 'Hansen', confidence: 'guess' },
+    })
+    const nobody = mergeRead(kari(), page({ name: 'Fjordvolt Support' }), LATER)
+    expect(nobody.patch).toMatchObject({ firstName: null, lastName: null })
     const read = kari({
       lastName: { value: 'Nordmann', by: 'page', strategy: 'meta', confidence: 'sure', at: NOW },
     })

@@ -1,9 +1,9 @@
+import { wordSet } from './word-set.ts'
+
 /** Given names and family names that tell where the border runs in names of three words and more. */
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
-
 /** Given names that come in pairs without a hyphen («Juan Carlos», «Anna Maria», «Mehmet Ali»). Folded. */
-export const PAIRED_GIVEN = set(`
+export const PAIRED_GIVEN = wordSet(`
   maria jose juan luis carlos antonio manuel jesus francisco miguel angel pedro pablo rafael alejandro javier fernando jorge sergio
   alberto eduardo enrique ricardo roberto andres felipe daniel david diego gabriel guillermo gustavo hector hugo ignacio ivan jaime
   joaquin julian julio leonardo lorenzo marco marcos mario martin mateo matias mauricio nicolas oscar ramon raul ruben salvador santiago
@@ -30,7 +30,7 @@ export const PAIRED_GIVEN = set(`
 `)
 
 /** Of these people two family names are the rule. */
-export const IBERIAN_GIVEN = set(`
+export const IBERIAN_GIVEN = wordSet(`
   juan jose luis carlos antonio manuel jesus francisco miguel pablo javier fernando jorge sergio eduardo enrique ricardo andres felipe
   diego guillermo gustavo ignacio jaime joaquin mateo matias mauricio ramon raul santiago agustin alfonso camilo cesar cristobal domingo
   emilio ernesto esteban gonzalo gerardo rodrigo rogelio pedro alvaro inigo iker xavi rosa pilar mercedes dolores guadalupe lucia beatriz teresa catalina
@@ -39,12 +39,12 @@ export const IBERIAN_GIVEN = set(`
 `)
 
 /** Second halves of given names in English: «Mary Ann Smith», but «John Michael Smith» has a middle name. */
-export const ENGLISH_PAIRS = set(
+export const ENGLISH_PAIRS = wordSet(
   'mary+ann mary+anne mary+jo mary+lou mary+beth mary+kate mary+ellen mary+jane mary+grace mary+sue mary+lynn mary+pat sarah+jane sarah+jessica anna+lee anna+beth betty+jo betty+lou bobbie+jo billie+jo billy+bob billy+ray jim+bob john+paul lee+ann jo+ann jo+anne ruth+ann peggy+sue amy+jo tommy+lee bobby+joe ann+marie anne+marie rose+marie anna+marie lisa+marie',
 )
 
 /** Languages of `PAIRED_GIVEN` in which the middle word, when it is none of them, belongs to the family name. */
-export const DOUBLE_FAMILY_FOLLOWS = set(`
+export const DOUBLE_FAMILY_FOLLOWS = wordSet(`
   garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno munoz alvarez romero alonso
   gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez ortega delgado castro ortiz rubio marin sanz
   iglesias nunez medina garrido cortes castillo santos lozano guerrero cano prieto mendez cruz calvo gallego vidal leon marquez herrera pena flores
@@ -59,12 +59,12 @@ export const DOUBLE_FAMILY_FOLLOWS = set(`
 `)
 
 /** Behind «María de(l)»: still the given name. */
-export const DEVOTIONS = set(
+export const DEVOTIONS = wordSet(
   'carmen pilar mar rosario angeles luz dolores mercedes jesus conceicao graca lourdes fatima socorro rocio ceu paz soledad valle consuelo guadalupe milagros nieves dios refugio camino amparo remedios concepcion aparecida penha gloria',
 )
 
 /** Given names of Russian and its neighbours, in Cyrillic and folded Latin: behind a family name they tell its order. */
-export const SLAVIC_GIVEN = set(`
+export const SLAVIC_GIVEN = wordSet(`
   александр алексей анатолий андрей антон аркадий артем артём борис вадим валентин валерий василий виктор виталий владимир владислав вячеслав
   геннадий георгий григорий даниил денис дмитрий евгений егор иван игорь илья кирилл константин лев леонид максим михаил никита николай олег павел
   петр пётр роман руслан семен семён сергей станислав степан тимофей тимур федор фёдор юрий ярослав александра алена алёна алина алла анастасия
@@ -76,12 +76,12 @@ export const SLAVIC_GIVEN = set(`
 `)
 
 /** Hungarian names are turned round only where both halves are known. */
-export const HUNGARIAN_FAMILY = set(`
+export const HUNGARIAN_FAMILY = wordSet(`
   nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete szilagyi torok feher
   balazs gal szucs kocsis fodor pinter szalai sipos magyar lukacs gulyas biro kiraly katona laszlo bogdan jakab sandor boros varadi fazekas
   kelemen orosz antal somogyi fulop veres budai hegedus deak papp pap balint illes szoke vörös voros vass bognar lengyel orban
 `)
-export const HUNGARIAN_GIVEN = set(`
+export const HUNGARIAN_GIVEN = wordSet(`
   laszlo istvan jozsef janos zoltan sandor gabor ferenc attila peter tamas zsolt tibor andras csaba imre lajos gyorgy balazs gyula mihaly karoly
   robert bela david daniel adam bence mate levente dominik kristof marton gergo gergely akos norbert mark krisztian viktor
   maria erzsebet katalin ilona eva anna zsuzsanna margit judit agnes julianna andrea ildiko erika krisztina monika edit gabriella
@@ -89,15 +89,15 @@ export const HUNGARIAN_GIVEN = set(`
 `)
 
 /** Romanised family names of East Asia: in front of a given name they tell the family comes first. */
-export const KOREAN_FAMILY = set(
+export const KOREAN_FAMILY = wordSet(
   'kim lee yi rhee park pak bak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han oh o seo suh shin sin kwon hwang ahn an song yoo yu ryu hong jeon jun ko go moon mun son yang bae baek paik heo hur nam shim sim noh roh no ha joo ju min',
 )
-export const PINYIN_FAMILY = set(
+export const PINYIN_FAMILY = wordSet(
   'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang xu deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan fan lu wang jin shi dai jia qiu xia fu hou zou xiong meng qin bai jiang yan xue lei lai shao mao xi',
 )
-export const JAPANESE_FAMILY = set(
+export const JAPANESE_FAMILY = wordSet(
   'sato suzuki takahashi tanaka watanabe ito itoh yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito yamazaki mori abe ikeda hashimoto yamashita ishikawa nakajima maeda fujita ogawa goto okada hasegawa murakami kondo ishii sakamoto endo aoki fujii nishimura fukuda ota miura fujiwara okamoto matsuda nakagawa nakano harada ono tamura takeuchi kaneko wada nakayama ishida ueda morita hara shibata sakai kudo yokoyama miyazaki miyamoto uchida takagi ando taniguchi ohno maruyama imai takada fujimoto takeda murata ueno sugiyama masuda sugawara hirano kojima otsuka chiba kubo matsui iwasaki sakurai kinoshita noguchi matsuo nomura kikuchi sano onishi sugimoto arai',
 )
-export const VIETNAMESE_FAMILY = set(
+export const VIETNAMESE_FAMILY = wordSet(
   'nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh huỳnh phan vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô duong dương ly lý dinh đinh truong trương lam lâm mai trinh trịnh dao đào doan đoàn cao ta tạ luong lương',
 )

@@ -12,19 +12,20 @@ import {
   SLAVIC_GIVEN,
   VIETNAMESE_FAMILY,
 } from './given-names.ts'
-import type { NameParts } from './parts.ts'
+import type { NameHalves } from './parts.ts'
 import { folded, isUpper } from './titles.ts'
+import { wordSet } from './word-set.ts'
 
 /** Which words of a name in an alphabet are the given, which the family name. Titles and slogans are gone by now. */
 
-const parts = (first: readonly string[], last: readonly string[], isSure = false): NameParts => ({
+const parts = (first: readonly string[], last: readonly string[], isSure = false): NameHalves => ({
   first: first.join(' ') || null,
   last: last.join(' ') || null,
   isSure,
 })
 
 /** `words` hold no title; one word is a given name unless a form of address stood in front (`isAddressed`). */
-export function ordered(words: readonly string[], isAddressed = false): NameParts {
+export function ordered(words: readonly string[], isAddressed = false): NameHalves {
   const tokens = joined(words)
   const [head = ''] = tokens
   if (tokens.length === 0) return parts([], [])
@@ -67,7 +68,7 @@ const SERVANT = /^(?:abd|m(?:oh|uh)?d\.?|mst\.?|abdul|abdel|abdal|abdur|abdus|ab
 const FAITH = /^(?:(?:al|el|ad|ed|ud|ul)-?d(?:in|een|ine)|eddine|uddin|الدين|الله)$/i
 
 /** «DUPONT Jean», «Jean Pierre DUPONT»: the family name is the shouted one, when it stands together. */
-function byCase(words: readonly string[]): NameParts | null {
+function byCase(words: readonly string[]): NameHalves | null {
   const isShouted = (word: string): boolean => {
     const letters = word.replace(/\P{L}/gu, '')
     return letters.length > 2 && isUpper(letters) && /[^BCDFGHJKLMNPQRSTVWXZ]/.test(letters)
@@ -93,7 +94,7 @@ const PATRONYMIC =
   /(?:[оеё]вич|[иі]ч|[оеё]вна|[иі]чна|[иі]нична|[їі]вна|о[гг]лы|кызы)$|(?:ovich|evich|ovych|yovych|ovna|evna|ivna|ichna|oglu|oghlu|kyzy|qizi)$/iu
 
 /** «Иванов Иван Иванович», «Иван Иванович Иванов»: the patronymic tells the order and is left out. */
-function byPatronymic(words: readonly string[]): NameParts | null {
+function byPatronymic(words: readonly string[]): NameHalves | null {
   if (words.length !== 3) return null
   const [a = '', b = '', c = ''] = words
   const isSlavic = (given: string): boolean =>
@@ -114,7 +115,7 @@ function byPatronymic(words: readonly string[]): NameParts | null {
 const SLAVIC_FAMILY = /(?:[оеё]ва?|[иы]на?|ск[иаі]й?|ская|ський|ська|енко|чук|юк|як|дзе|швили|ян)$/u
 
 /** Languages that put the family first, where both halves say so. */
-function byLanguage(words: readonly string[]): NameParts | null {
+function byLanguage(words: readonly string[]): NameHalves | null {
   const [a = '', b = ''] = words
   const [first, second] = [folded(a), folded(b)]
   if (VIETNAMESE_FAMILY.has(a.toLowerCase()) && isVietnamese(words)) return parts(words.slice(1), [a])
@@ -149,16 +150,12 @@ function byLanguage(words: readonly string[]): NameParts | null {
 }
 
 const FIRM_VIETNAMESE = /^(?:nguyen|tran|pham|huynh)$/
-const STRICT_PINYIN = new Set('wang li zhang liu chen huang zhao wu zhou xu zhu'.split(' '))
-const FAMILY_IN_FRONT = new Set(
-  'kim park choi jeong jung kang yoon jang lim lee chan wong leung cheung lau chow tsang yip kwok goh ng tan ong teo koh'.split(
-    ' ',
-  ),
+const STRICT_PINYIN = wordSet('wang li zhang liu chen huang zhao wu zhou xu zhu')
+const FAMILY_IN_FRONT = wordSet(
+  'kim park choi jeong jung kang yoon jang lim lee chan wong leung cheung lau chow tsang yip kwok goh ng tan ong teo koh',
 )
-const CANTONESE_FAMILY = new Set(
-  'chan wong lam leung cheung lau ng cheng chow tsang tang tsui yip kwok fung mak hui yeung lai law poon siu tse tam tan ong goh chua teo koh toh sim'.split(
-    ' ',
-  ),
+const CANTONESE_FAMILY = wordSet(
+  'chan wong lam leung cheung lau ng cheng chow tsang tang tsui yip kwok fung mak hui yeung lai law poon siu tse tam tan ong goh chua teo koh toh sim',
 )
 const SYLLABLE = /^[bcdfghjklmnpqrstwxyz]{0,3}[aeiouy]{1,4}(?:ng|n|k|m|p|l|h|r|t|w)?$/
 const PINYIN =
@@ -178,14 +175,13 @@ const isVietnamese = (words: readonly string[]): boolean => {
 }
 
 /** Small words of family names. Some are given names too: those count only between two words. */
-const PARTICLES = new Set(
-  `von vom zu zum zur van vande vanden vander der den de del dela della dello delle dei degli di da do dos das du des la le el al
+const PARTICLES =
+  wordSet(`von vom zu zum zur van vande vanden vander der den de del dela della dello delle dei degli di da do dos das du des la le el al
   lo las los bin ibn bint binti binte ben bar af av ter ten te thor st saint san santa mac mc fitz o d y e i dal dalla nic ní ó mhic ap
-  ab uit op in het t s a/l a/p s/o d/o abu bani בן בת בר אבן بن ابن بنت آل`.split(/\s+/),
-)
+  ab uit op in het t s a/l a/p s/o d/o abu bani בן בת בר אבן بن ابن بنت آل`)
 /** Particles that carry everything behind them whatever their case; the others do in small letters or between two words. */
-const ANDS = new Set(['y', 'e', 'i'])
-const ARAB = new Set('bin ibn bint binti binte ben a/l a/p s/o d/o بن ابن بنت בן בת בר'.split(' '))
+const ANDS = wordSet('y e i')
+const ARAB = wordSet('bin ibn bint binti binte ben a/l a/p s/o d/o بن ابن بنت בן בת בר')
 
 function isParticle(word: string): boolean {
   const bare = folded(word).replace(/['’]/g, '')
@@ -208,7 +204,7 @@ const isDoubling = (word: string): boolean =>
   DOUBLE_FAMILY_FOLLOWS.has(folded(word)) || /[^aeiou]ez$/.test(folded(word))
 
 /** Given names first: how many words they are, and what of the rest is the family name. */
-function givenFirst(words: readonly string[]): NameParts {
+function givenFirst(words: readonly string[]): NameHalves {
   const n = words.length
   const given = givenCount(words)
   const mark = familyMark(words, given)
@@ -279,7 +275,7 @@ function familyMark(words: readonly string[], given: number): number | null {
   return null
 }
 
-function withParticle(words: readonly string[], given: number, mark: number): NameParts {
+function withParticle(words: readonly string[], given: number, mark: number): NameHalves {
   const between = words.slice(given, mark).filter((word) => !isInitial(word))
   const particle = folded(words[mark] ?? '')
   const last = words.slice(mark)

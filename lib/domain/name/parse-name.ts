@@ -6,7 +6,7 @@ import { PICTURE, plainText } from './plain.ts'
 import { isPlaceholder, wordiness } from './slogans.ts'
 import { folded, suffixesIn, titlesIn } from './titles.ts'
 
-const NONE: NameParts = { first: null, last: null, isSure: false }
+const NONE: NameParts = { first: null, last: null, isSure: false, words: [] }
 
 /**
  * First and last name out of what somebody wrote into a name field: no titles, degrees, nicknames, pronouns,
@@ -146,7 +146,7 @@ function named({ words, isTitled, isCut }: Words): NameParts | null {
   if (clean.length === 1 && isCut && !isGivenName(clean[0] ?? '')) return null
   if (clean.length === 1 && wordiness(clean[0] ?? '') === 'perhaps' && !isTitled) return null
   const found = ordered(clean, isTitled)
-  return isCut ? { ...found, isSure: false } : found
+  return { ...found, isSure: found.isSure && !isCut, words: clean }
 }
 
 const isGivenName = (word: string): boolean =>
@@ -176,6 +176,7 @@ function turned(head: Words, given: Words): NameParts {
     first: first.join(' '),
     last: head.words.join(' '),
     isSure: head.words.length === 1 && first.length === 1,
+    words: [...head.words, ...given.words],
   }
 }
 
@@ -211,13 +212,14 @@ function eastAsian(segment: string): NameParts | null {
   const latin = words.filter((word) => !EAST_ASIAN.test(word) && /\p{L}/u.test(word))
   const comma = words.indexOf(',')
   if (comma === 1 && own.length === 2 && latin.length === 0)
-    return { first: own[1] ?? null, last: own[0] ?? null, isSure: true }
-  const found = eastAsianName(own.join(' '))
+    return { first: own[1] ?? null, last: own[0] ?? null, isSure: true, words: own }
+  const found = { ...eastAsianName(own.join(' ')), words: own }
   if (latin.length === 0) return found.first === null && found.last === null ? null : found
   const other = alphabetic(latin.join(' '))
   if (found.last !== null) return isFirst(words, latin) && other?.last ? other : found
   if (other?.last) return other
-  if (other?.first && found.first !== null) return { first: other.first, last: found.first, isSure: false }
+  if (other?.first && found.first !== null)
+    return { first: other.first, last: found.first, isSure: false, words: [...other.words, ...own] }
   return other ?? (found.first === null ? null : found)
 }
 

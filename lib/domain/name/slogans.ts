@@ -1,11 +1,10 @@
 import { folded } from './titles.ts'
+import { wordSet } from './word-set.ts'
 
 /** Words that are in nobody's name: what people write into the field beside it or in place of it. */
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
-
 /** Trades, companies, offers, in the languages of the interface, folded. The name ends before the first of them. */
-const SLOGAN = set(`
+const SLOGAN = wordSet(`
   department desk help hello world full stack fullstack frontend backend strategic creative agile scrum hacker hacking
   opportunity opportunities challenge challenges experienced innovative independent personal corporate remote
   hiring hire hires recruiting recruiter recruiters recruitment recruiterin recruteur recruteuse reclutador
@@ -48,22 +47,22 @@ const SLOGAN = set(`
 `)
 
 /** Small words of sentences; capitalised some of them are names (Per, My, An, Im), so they count only in small letters. */
-const SMALL = set(`
+const SMALL = wordSet(`
   per are am is was my our your you we how hi hey not con para for free new call nee naar where what why when who here
   now us em ich ist wir bei mit und fur from about with without of into this that these those the chez avec pour nous
   cerco cerca zoek by busca busco offen neue voor och und uns your to on it its as or
 `)
 
 /** In capitals a trade, otherwise perhaps a name. */
-const SHOUTED = set('HR AI ML UX UI IT PR QA VP CEO CTO CFO COO CMO DM B2B SEO')
+const SHOUTED = wordSet('HR AI ML UX UI IT PR QA VP CEO CTO CFO COO CMO DM B2B SEO')
 
 /** Family names too: they end a name of two words, and do not spoil one («Pedro Sales», «George Best»). */
-const ALSO_NAMES = set(
+const ALSO_NAMES = wordSet(
   'father mother link top vice geek work por best head lead sales jobs job winner nurse partner principal coach school voice guy board chair guest mom dad mum staff studio web lab new free call price',
 )
 
 /** Words between a name and an employer or another person. */
-const CUTS = set('at @ & and presso hos in aka a.k.a. alias née nee né geb geb. geborene formerly vel')
+const CUTS = wordSet('at @ & and presso hos in aka a.k.a. alias née nee né geb geb. geborene formerly vel')
 
 export type Wordiness = 'name' | 'perhaps' | 'slogan'
 

@@ -1,9 +1,9 @@
+import { wordSet } from './word-set.ts'
+
 /** Words in front of a name and behind it that are no part of it: forms of address, ranks, degrees, memberships. */
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
-
 /** Nobody's name, with a dot or without. As `folded` gives them. */
-const TITLES = set(`
+const TITLES = wordSet(`
   dr dra drs prof profa profs professor professora professorin doctor doutor doutora docteur dottore dottoressa dott
   dottssa mr mrs ms mx miss mister madam mme mlle herr frau fru sir dame dipl dipling diplkfm diplkffr diplbw
   diplinf diplpsych diplphys diplchem diplvw diplwirtsching engr mudr judr rndr phdr mvdr paeddr thdr arquitecto
@@ -16,23 +16,23 @@ const TITLES = set(`
 `)
 
 /** A title with a dot or a stroke behind it, perhaps a name without: «Mag. Anna Huber», but «Hon Wai Lam». */
-const DOTTED_TITLES = set(`
+const DOTTED_TITLES = wordSet(`
   mag doc ir sr ing ar er pr sri arch eng engg lic bc mgr col com insp arq abg av dt ecz op lek inz cr cpn psic td kpt
   pst ca cs ev fr rev sen gen gov amb maj lt adm hon sig geom rag dato sn ts ths gs pgs pgsts gsts bs univ cand hj
   hr assoc asst ogr lek inż д г к κ κα د م أ ا ผศ รศ ศ นพ พญ आ
 `)
 
 /** Belongs to the title in front of it: «Dr. med. dent.», «Prof. h. c.», «Mag. (FH)», «Dr. rer. nat. habil.». */
-const AFTER_TITLE = set(
+const AFTER_TITLE = wordSet(
   'med rer nat phil habil h c hc jur iur oec pol math theol vet dent agr forest ing techn tech univ e eh mult in sc n hab psych soc seri uyesi gor',
 )
 
 /** Titles without a dot only in front of two words more: «CA Rahul Sharma», «Ing Petr Novák». */
-const SHOUTED_TITLES = set('CA CS CMA CFP')
-const CASED_TITLES = set('Me Pr Doña Dona Ing Lic Arq Mag Eng Abg Mgr mgr inż Rev Pastor Sheikh Ir')
+const SHOUTED_TITLES = wordSet('CA CS CMA CFP')
+const CASED_TITLES = wordSet('Me Pr Doña Dona Ing Lic Arq Mag Eng Abg Mgr mgr inż Rev Pastor Sheikh Ir')
 
 /** Always a suffix. */
-const SUFFIXES = set(`
+const SUFFIXES = wordSet(`
   phd dphil mba emba msc bsc mphil mres meng beng llb llm bcom mcom bba mca bca btech mtech mph mpa mpp mfa bfa dba
   edd psyd pharmd dnp dpt dvm dds dmd mbbs frcs mrcp frcp mrcs esq esquire jr jnr snr cpa cfa pmp pmi pmiacp csm cspo
   psm psm1 pspo cissp cisa cism crisc ccna ccnp ccie cpcu cma cfe frm caia cipd acca fcca cima acma cgma fcma fca aca
@@ -43,7 +43,7 @@ const SUFFIXES = set(`
 `)
 
 /** A suffix only in capitals among words that are not shouted, with dots, or behind a comma. */
-const SHOUTED_SUFFIXES = set(`
+const SHOUTED_SUFFIXES = wordSet(`
   ma ba bs ms be bt me pt ot pa np aa ca cs do md jd ra sc am ao kc qc pe rd mp mla ctc cia acc pcc med bed safe asa
   mice ice mls mlis msm mha rph sm ii iv vi csw cna gri abr crs hnd sig spc rte lic ing dipl rn cpt cpc lpc icf sa cp
 `)

@@ -12,7 +12,8 @@ export function detailsOf(page: DetailsPage): DetailsRead {
   const split = fields.name && splitName(fields.name.value, page.json?.firstName ? [page.json.firstName] : [])
   if (split) {
     fields.firstName = { value: split.first, strategy: 'name-split', confidence: 'likely' }
-    fields.lastName = { value: split.last, strategy: 'name-split', confidence: 'likely' }
+    if (split.last !== null)
+      fields.lastName = { value: split.last, strategy: 'name-split', confidence: 'likely' }
   }
   return {
     kind: 'details',

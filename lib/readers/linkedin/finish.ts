@@ -1,6 +1,6 @@
 import type { Field, PersonFields, PersonRead, PositionRead, Proof } from '#lib/domain/capture.ts'
 import { isSame } from '../evidence.ts'
-import { onlyName, splitName, type NameParts } from '../person-name.ts'
+import { splitName, type NameParts } from '../person-name.ts'
 import { printOf } from '../print.ts'
 import { isIdSlug, slugOf } from './address.ts'
 import { addressSlug } from './subject.ts'
@@ -31,12 +31,10 @@ export function finished(href: string, draft: Draft, clues: Clues): PersonRead |
   if (split) {
     const evidence = clues.halves
       ? ({ strategy: 'guest-name-meta', confidence: 'sure' } as const)
-      : ({ strategy: 'name-split', confidence: 'likely' } as const)
+      : ({ strategy: split.last === null ? 'name-of-one-word' : 'name-split', confidence: 'likely' } as const)
     fields.firstName = { value: split.first, ...evidence }
-    fields.lastName = { value: split.last, ...evidence }
+    if (split.last !== null) fields.lastName = { value: split.last, ...evidence }
   }
-  const only = split ? null : onlyName(fields.name.value)
-  if (only) fields.firstName = { value: only, strategy: 'name-of-one-word', confidence: 'likely' }
   const title = titleOf(fields, draft.experience ?? [], clues)
   if (title && !fields.currentTitle) fields.currentTitle = title
   const proof = proofOf(href, clues.slugs, fields)

@@ -1,6 +1,7 @@
 import type { PersonFields, PersonRead } from '#lib/domain/capture.ts'
+import { nameParts } from '#lib/domain/name/parse-name.ts'
 import { isSame, isSameName, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
-import { nameWords, type NameParts } from '../person-name.ts'
+import type { NameParts } from '../person-name.ts'
 import { slugOf } from './address.ts'
 import { finished, isPresent } from './finish.ts'
 import type { GuestPage } from './guest-page.ts'
@@ -37,7 +38,9 @@ function halvesOf({ metas }: GuestPage, name: string): NameParts | null {
     metas.first !== '' &&
     sameKey(name).includes(sameKey(metas.first)) &&
     sameKey(name).includes(sameKey(metas.last))
-  const [first, last] = isOfName ? [nameWords(metas.first).join(' '), nameWords(metas.last).join(' ')] : []
+  const [first, last] = isOfName
+    ? [metas.first, metas.last].map((half) => nameParts(half).words.join(' '))
+    : []
   return first && last ? { first, last } : null
 }
 

@@ -23,6 +23,11 @@ describe('first and last name of what stands in a name field', () => {
     ['doc. MUDr. Jana Nováková, CSc.', 'Jana', 'Nováková'],
     ['John Smith, PhD, MBA', 'John', 'Smith'],
     ['John Smith Jr.', 'John', 'Smith'],
+    ['Prof. Dr. h.c. Jürgen Öttl', 'Jürgen', 'Öttl'],
+    ['Dr. Maximiliane-Sophie von Hohenfels-Wiesenthal', 'Maximiliane-Sophie', 'von Hohenfels-Wiesenthal'],
+    ['Oluwaseun Adébáyọ̀-Thompson', 'Oluwaseun', 'Adébáyọ̀-Thompson'],
+    ['Kari Nordmann, ma', 'Kari', 'Nordmann'],
+    ['Mike O’Dell', 'Mike', 'O’Dell'],
     ['John Smith III', 'John', 'Smith'],
     ['John Q. Smith', 'John', 'Smith'],
     ['Jane Doe CFA', 'Jane', 'Doe'],
@@ -198,12 +203,41 @@ describe('first and last name of what stands in a name field', () => {
   })
 })
 
+describe('how sure the border between first and last name is', () => {
+  test.each([
+    'Kari Nordmann', 'Mag. Anna Huber', 'John Q. Smith', 'Jan van Damme', 'NORDMANN Kari', 'Jean DUPONT', 'Nordmann, Kari',
+    'Renata de la Vega', '佐藤 美咲', '박은지', 'AJ Smith', 'Kari Nordmann MA',
+  ])('sure: %s', (text) => {
+    expect(nameParts(text).isSure).toBe(true)
+  }) // prettier-ignore
+
+  test.each([
+    'Ananya Krishnamurthy Venkataraman', 'Mary Ann Smith', 'Eun-ji 박', 'K. N.', 'Kari N.', 'KARI NORDMANN TESTESEN',
+    'João Guilherme Vasconcelos de Albuquerque e Castro', 'Nguyen Van An', 'Hon Wai Lam', 'ANNA MARIA MA', 'Dr. Nordmann', 'Kari',
+    'von Hohenfels', 'Lee JOO', 'Kari at Fjordvolt',
+  ])('the best reading of several: %s', (text) => {
+    const { isSure, first, last } = nameParts(text)
+    expect(isSure).toBe(false)
+    expect(first ?? last).not.toBeNull()
+  }) // prettier-ignore
+
+  test('every word of the name is told, also one that is in neither half', () => {
+    expect(nameParts('Dr. Ananya Krishnamurthy Venkataraman, PhD').words).toEqual([
+      'Ananya',
+      'Krishnamurthy',
+      'Venkataraman',
+    ])
+    expect(nameParts('Nordmann, Kari').words).toEqual(['Nordmann', 'Kari'])
+    expect(nameParts('Team 42').words).toEqual([])
+  })
+})
+
 describe('texts that are no name', () => {
   test.each([
     '', ' ', '…', '???', 'N/A', 'null', '12345', 'R2 D2', 'A', 'www.example.com', '+47 22 22 22 22', 'kari_nordmann', 'Growth Hacker Manager',
     'Strategic Marketing', 'Looking for a new challenge', 'Sales & Marketing', 'Acme Inc.', 'Smith & Sons', 'Full Stack Developer', 'HR Department',
     'Founder & CEO', 'Mother of two', 'Passionate about data', 'Hello World', 'Miembro de LinkedIn', 'LinkedInメンバー', 'عضو في LinkedIn', 'חבר LinkedIn',
-    '领英会员', 'LinkedIn 회원', 'Участник LinkedIn', 'Członek LinkedIn', 'LinkedIn Üyesi', '株式会社サンプル', '採用担当',
+    '领英会员', 'LinkedIn 회원', 'Участник LinkedIn', 'Członek LinkedIn', 'LinkedIn Üyesi', '株式会社サンプル', '採用担当', 'Team 42', 'Fjordvolt Support', 'Kari, Ole, Per',
   ])('%j', (text) => {
     expect(nameParts(text)).toMatchObject({ first: null, last: null })
   }) // prettier-ignore
