@@ -1,5 +1,5 @@
-import { profileAddress } from './address.ts'
-import { unwrapped } from './click-wrapper.ts'
+import { memberIdOfAddress, profileAddress, salesIdOfAddress } from './address.ts'
+import { openedAddress } from './click-wrapper.ts'
 
 /** What an address is of, for every page Baton has a use for. */
 export type AddressKind =
@@ -19,34 +19,20 @@ const NONE: KnownAddress = { kind: 'none', canonical: null }
  * lists of mail and other people's redirectors are `none`. Never throws.
  */
 export function addressKind(text: string): KnownAddress {
-  let href = plain(text)
-  for (let depth = 0; depth <= MAX_WRAPPERS; depth += 1) {
-    const inner = unwrapped(href) ?? linkedinWrapped(href)
-    if (inner === null) return kindOf(href)
-    href = plain(inner)
+  const href = openedAddress(text)
+  return href === null ? NONE : kindOf(href)
+}
+
+/** Whom an address that was typed, linked or sent leads to: a public profile, a member's id, or neither. */
+export function profileLink(text: string): { slug: string | null; memberId: string | null } {
+  const href = openedAddress(text)
+  if (href === null) return { slug: null, memberId: null }
+  const { canonical } = kindOf(href)
+  return {
+    slug: canonical === null ? null : (profileAddress(canonical)?.slug ?? null),
+    memberId: memberIdOfAddress(href) ?? salesIdOfAddress(href),
   }
-  return NONE
 }
-
-const MAX_WRAPPERS = 5
-const MAX_LENGTH = 8_000
-
-/** Without what stands around an address in a text, and decoded when it was encoded as a whole. */
-function plain(text: string): string {
-  if (text.length > MAX_LENGTH) return ''
-  let end = text.length
-  while (end > 0 && AROUND.has(text[end - 1] ?? '')) end -= 1
-  const bare = text
-    .slice(0, end)
-    .replace(/^[\s<"'“«(]+/, '')
-    .replace(/^(https?):(?:\/{3,}|\/(?!\/))/i, '$1://')
-  if (!/^https?%(?:25)?3a/i.test(bare)) return bare
-  const once = decoded(bare)
-  return (/^https?%3a/i.test(once) ? decoded(once) : once).trim()
-}
-
-/** What stands behind an address in a text. */
-const AROUND = new Set(' \t\r\n\u00a0>"\'”»),.;')
 
 function decoded(text: string): string {
   try {
@@ -86,16 +72,6 @@ function withoutPrefix(path: readonly string[]): string[] {
   let at = 0
   while (at < path.length - 1 && path[at] !== 'in' && PREFIX.test(path[at] ?? '')) at += 1
   return path.slice(at)
-}
-
-/** `/safety/go?url=…`, `/redir/redirect?url=…` */
-function linkedinWrapped(href: string): string | null {
-  const parts = partsOf(href)
-  if (parts === null || !LINKEDIN_HOST.test(parts.host)) return null
-  const [head = ''] = withoutPrefix(parts.path)
-  if (!/^(?:safety|redir|redirect)$/i.test(head)) return null
-  const url = /[?&](?:url|dest|u)=([^&]*)/i.exec(parts.query)?.[1]
-  return url === undefined ? null : decoded(url.replaceAll('+', ' '))
 }
 
 function kindOf(href: string): KnownAddress {

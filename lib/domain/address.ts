@@ -10,13 +10,30 @@ export interface ProfileAddress {
 }
 
 /**
- * The public profile that a LinkedIn address stands for: any country or mobile host, locale prefix or suffix,
- * sub-path, query, percent-encoding, old `/pub/` address, and LinkedIn's own redirect wrappers.
- * Null for every other address, for look-alike hosts, and for `/in/me`, `/in/unavailable`, `/in/ACoAA…`,
- * which name nobody in public.
+ * The public profile that stands under an address of LinkedIn: any country or mobile host, locale prefix or suffix,
+ * sub-path, query, percent-encoding, old `/pub/` address. Null for every other address, for look-alike hosts, and for
+ * `/in/me`, `/in/unavailable`, `/in/ACoAA…`, which name nobody in public. A wrapper is a page of its own; where
+ * addresses are written or linked, `profileLink` opens it.
  */
 export function profileAddress(href: string): ProfileAddress | null {
-  return readProfile(href, MAX_WRAPPERS)
+  const parts = partsOf(href)
+  if (parts === null || !LINKEDIN_HOST.test(parts.host) || parts.port !== '') return null
+  const segments = withoutPrefix(parts.path.split('/').filter((segment) => segment !== ''))
+  const [head = '', raw, ...rest] = segments
+  const kind = head.toLowerCase()
+  const slug = raw === undefined ? null : slugOf(kind, raw, rest)
+  if (slug === null) return null
+  const section = kind === 'pub' || LOCALE.test(rest.join('/')) ? null : rest.join('/')
+  return {
+    slug,
+    canonical: profileUrl(slug),
+    section: section === null || section === '' ? null : (decoded1(section) ?? section),
+  }
+}
+
+/** The one address of a public profile. */
+export function profileUrl(slug: string): string {
+  return `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`
 }
 
 /** LinkedIn's member id when the address carries one in place of the slug (`/in/ACoAA…/`), else null. */
@@ -110,25 +127,6 @@ function partsOf(href: string): Parts | null {
   return { scheme, host: lower, port: port === standard ? '' : port, path, query, hash }
 }
 
-function readProfile(href: string, wrappers: number): ProfileAddress | null {
-  const parts = partsOf(href)
-  if (parts === null || !LINKEDIN_HOST.test(parts.host) || parts.port !== '') return null
-  const segments = withoutPrefix(parts.path.split('/').filter((segment) => segment !== ''))
-  const [kind = '', raw, ...rest] = segments
-  if (kind === 'safety' || kind === 'redir') {
-    const inner = decoded1((/[?&]url=([^&]*)/.exec(parts.query)?.[1] ?? '').replaceAll('+', ' '))
-    return inner === null || inner === '' || wrappers === 0 ? null : readProfile(inner, wrappers - 1)
-  }
-  const slug = raw === undefined ? null : slugOf(kind.toLowerCase(), raw, rest)
-  if (slug === null) return null
-  const section = kind.toLowerCase() === 'pub' || LOCALE.test(rest.join('/')) ? null : rest.join('/')
-  return {
-    slug,
-    canonical: `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`,
-    section: section === null || section === '' ? null : (decoded1(section) ?? section),
-  }
-}
-
 function slugOf(kind: string, raw: string, rest: string[]): string | null {
   if (kind === 'in') return normalSlug(raw)
   if (kind !== 'pub' || raw.toLowerCase() === 'dir') return null
@@ -156,7 +154,6 @@ function decoded1(text: string): string | null {
   }
 }
 
-const MAX_WRAPPERS = 3
 const LINKEDIN_HOST = /^(?:(?:www|m|mobile|touch|[a-z]{2})\.)*linkedin\.com$/
 const LOCALE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i
 const PREFIXES = new Set(['comm', 'mwlite', 'm', 'profile'])

@@ -1,25 +1,54 @@
 /**
- * Addresses that mail services put in place of a link, to check or to count the click. Only wrappers that carry their
- * target in themselves are opened; nothing is ever fetched. Any other redirector is somebody else's page.
+ * Addresses that LinkedIn and mail services put in place of a link, to check or to count the click. Only wrappers that
+ * carry their target in themselves are opened; nothing is ever fetched. Any other redirector is somebody else's page.
  */
 
+/**
+ * The address that a text leads to: without what stands around it in a text, and with every wrapper opened. Null when
+ * there is no end to the wrappers; any other text comes back as it is.
+ */
+export function openedAddress(text: string): string | null {
+  let href = plain(text)
+  for (let depth = 0; depth <= MAX_WRAPPERS; depth += 1) {
+    const inner = unwrapped(href)
+    if (inner === null) return href
+    href = plain(inner)
+  }
+  return null
+}
+
 /** What the address leads to after one wrapper, or null when it is none of the known ones (or hides its target). */
-export function unwrapped(href: string): string | null {
-  const text = href.trim()
-  if (text.length > MAX_LENGTH) return null
-  const match = /^(?:(?:https?:)?\/\/)?([a-z0-9.-]+)(?::\d+)?(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/is.exec(text)
+function unwrapped(href: string): string | null {
+  const match = /^(?:(?:https?:)?\/\/)?([a-z0-9.-]+?)\.?(?::\d+)?(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/is.exec(href)
   if (match === null) return null
   const host = (match[1] ?? '').toLowerCase()
   const path = match[2] ?? '/'
   const query = match[3] ?? ''
-  const opened = WRAPPERS.find(([hosts]) => hosts.test(host))?.[1](path, query, text) ?? null
+  const opened = WRAPPERS.find(([hosts]) => hosts.test(host))?.[1](path, query, href) ?? null
   const target = opened?.trim() ?? ''
   return /^(?:https?:)?\/\/|^(?:[a-z0-9-]+\.)*linkedin\.com(?:\/|$)/i.test(target) ? target : null
 }
 
+/** Without what stands around an address in a text, and decoded when it was encoded as a whole. */
+function plain(text: string): string {
+  if (text.length > MAX_LENGTH) return ''
+  let end = text.length
+  while (end > 0 && AROUND.has(text[end - 1] ?? '')) end -= 1
+  const bare = text
+    .slice(0, end)
+    .replace(/^[\s<"'“«(]+/, '')
+    .replace(/^(https?):(?:\/{3,}|\/(?!\/))/i, '$1://')
+  if (!/^https?%(?:25)?3a/i.test(bare)) return bare
+  const once = decoded(bare) ?? bare
+  return (/^https?%3a/i.test(once) ? (decoded(once) ?? once) : once).trim()
+}
+
 type Open = (path: string, query: string, whole: string) => string | null
 
+const MAX_WRAPPERS = 5
 const MAX_LENGTH = 8_000
+/** What stands behind an address in a text. */
+const AROUND = new Set(' \t\r\n\u00a0>"\'”»),.;')
 
 /** The first of the named parameters that is there, decoded. */
 const parameter =
@@ -108,9 +137,16 @@ const sophos: Open = (_path, query) => {
 const google: Open = (path, query, whole) =>
   /^\/url\/?$/.test(path) ? parameter('q', 'url')(path, query, whole) : null
 
+/** `/safety/go?url=…`, `/redir/redirect?url=…`, also behind the language or `/comm/`. */
+const linkedin: Open = (path, query, whole) =>
+  /^\/(?:(?:comm|mwlite|m|profile|[a-z]{2}(?:[-_][a-z]{2,4})?)\/)*(?:safety|redir|redirect)(?:\/|$)/i.test(path)
+    ? parameter('url', 'dest', 'u')(path, query, whole)
+    : null
+
 const GMX: Open = parameter('redirecturl')
 
 const WRAPPERS: readonly (readonly [hosts: RegExp, open: Open])[] = [
+  [/^(?:(?:www|m|mobile|touch|[a-z]{2})\.)*linkedin\.com$/, linkedin],
   [
     /(?:^|\.)safelinks\.protection\.(?:outlook\.com|office365\.us|outlook\.cn|partner\.outlook\.cn)$/,
     parameter('url'),

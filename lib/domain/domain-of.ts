@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts'
+import { openedAddress } from './click-wrapper.ts'
 import { isFreeMail } from './free-mail.ts'
 import { normalMail } from './mail.ts'
 
@@ -9,11 +10,12 @@ export function domainOfMail(address: string): string | null {
 }
 
 /**
- * Registrable domain by which a company is known: of its site (address or bare host) or of a mail address there.
+ * Registrable domain by which a company is known: of its site (address, bare host, or a wrapper around them) or of a
+ * mail address there.
  * Null for free-mail services, and for a page on somebody else's site (`facebook.com/fjordvolt`), which says nothing.
  */
 export function companyDomain(text: string): string | null {
-  const bare = text.trim().toLowerCase()
+  const bare = (openedAddress(text) ?? '').toLowerCase()
   if (bare.includes('@')) return domainOfMail(bare)
   const match = /^(?:https?:\/\/)?([^\s/?#:@]+\.[^\s/?#:@]+)\.?(?::\d+)?(\/[^\s]*)?(?:[?#].*)?$/u.exec(bare)
   const domain = match === null ? null : registrable(match[1] ?? '')

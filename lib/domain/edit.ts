@@ -1,4 +1,5 @@
-import { normalSlug, profileAddress } from './address.ts'
+import { profileLink } from './address-kind.ts'
+import { normalSlug } from './address.ts'
 import { plainE164 } from './e164.ts'
 import { normalMail } from './mail.ts'
 import { halvesOf, SPLIT, type FieldChange } from './merge.ts'
@@ -42,7 +43,7 @@ export function editContact(
     case 'zone':
       return editZone(contact, value)
     case 'slug': {
-      const slug = profileAddress(value)?.slug ?? (value.includes('/') ? null : normalSlug(value))
+      const slug = profileLink(value).slug ?? (value.includes('/') ? null : normalSlug(value))
       if (value !== '' && slug === null) return { kind: 'refused', code: 'no-profile' }
       return editPlain(contact, 'slug', slug ?? '', at)
     }

@@ -1,10 +1,5 @@
-import {
-  canonicalAddress,
-  memberIdOfAddress,
-  normalSlug,
-  profileAddress,
-  salesIdOfAddress,
-} from './address.ts'
+import { profileLink } from './address-kind.ts'
+import { canonicalAddress, normalSlug, profileAddress } from './address.ts'
 import type { Field, Participant, PersonField, PersonRead, PersonRow } from './capture.ts'
 import { plainE164 } from './e164.ts'
 import { normalMail } from './mail.ts'
@@ -171,9 +166,8 @@ function foundByHand(input: Extract<ContactInput, { from: 'hand' }>, at: Instant
 
 /** An address of a profile, a bare slug, or an address that carries the member id in place of the slug. */
 function profileOf(text: string): { slug: string | null; memberId: string | null } {
-  const linkedin = text.trim()
-  const slug = profileAddress(linkedin)?.slug ?? (/[/.]/.test(linkedin) ? null : normalSlug(linkedin))
-  return { slug, memberId: memberIdOfAddress(linkedin) ?? salesIdOfAddress(linkedin) }
+  const { slug, memberId } = profileLink(text)
+  return { slug: slug ?? (/[/.]/.test(text.trim()) ? null : normalSlug(text)), memberId }
 }
 
 /** A field's value as a page gives it: spaces single, address canonical; null when nothing is left. `lines` keeps line breaks. */

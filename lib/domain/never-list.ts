@@ -1,4 +1,5 @@
-import { memberIdOfAddress, memberNumber, profileAddress, salesIdOfAddress } from './address.ts'
+import { profileLink } from './address-kind.ts'
+import { memberNumber } from './address.ts'
 import { isFreeMail } from './free-mail.ts'
 import { nameKey } from './likeness.ts'
 import { normalMail, withoutPlusTag } from './mail.ts'
@@ -22,10 +23,9 @@ export function neverEntry(line: string): NeverEntry | null {
   const text = line.trim()
   const mail = normalMail(text)
   if (mail !== null) return { kind: 'mail', value: mail }
-  const slug = profileAddress(text)?.slug
-  if (slug !== undefined) return { kind: 'profile', value: slug }
-  const member = memberIdOfAddress(text) ?? salesIdOfAddress(text)
-  if (member !== null) return { kind: 'member', value: member }
+  const { slug, memberId } = profileLink(text)
+  if (slug !== null) return { kind: 'profile', value: slug }
+  if (memberId !== null) return { kind: 'member', value: memberId }
   const domain = DOMAIN.exec(text.toLowerCase())?.[1]
   if (domain !== undefined) return domain === 'linkedin.com' ? null : { kind: 'domain', value: domain }
   const name = /[@/:.\d]{2}|[@/:]/.test(text) ? null : nameOf(text)

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressKind } from '#lib/domain/address-kind.ts'
+import { addressKind, profileLink } from '#lib/domain/address-kind.ts'
+import { companyDomain } from '#lib/domain/domain-of.ts'
+import { editContact } from '#lib/domain/edit.ts'
+import { foundIn } from '#lib/domain/found.ts'
+import { guessColumns } from '#lib/domain/import/columns.ts'
+import { readRow, type Mapping } from '#lib/domain/import/row.ts'
+import { neverEntry } from '#lib/domain/never-list.ts'
+import { kari, NOW } from './samples.ts'
 
 const at = (slug: string): string => `https://www.linkedin.com/in/${slug}`
 
@@ -202,4 +209,68 @@ describe('the kind of an address', () => {
       expect(performance.now() - begun).toBeLessThan(50)
     },
   )
+})
+
+describe('an address that was typed, linked or sent', () => {
+  const KARI = 'https://no.linkedin.com/in/Kari-Nordmann/?trk=x'
+  const MEMBER = 'ACoAABKArSEHB21hcmVuLW9rd3VvcwcHBwcHBwc'
+  const inside = encodeURIComponent(KARI)
+
+  test.each([
+    KARI,
+    `<${KARI}>.`,
+    `https://www.linkedin.com/safety/go?url=${inside}&trk=x`,
+    `https://www.linkedin.com/safety/go/?trk=a&url=${inside}`,
+    `https://no.linkedin.com/redir/redirect?url=${inside.replaceAll('.', '%2E')}&urlhash=x`,
+    `https://eur03.safelinks.protection.outlook.com/?url=${inside}&data=05%7C02`,
+    `https://www.google.com/url?q=${inside}&sa=D`,
+    `https://urldefense.com/v3/__https://www.linkedin.com/in/kari-nordmann__;!!x!y$`,
+    `https://www.google.com/url?q=${encodeURIComponent(`https://www.linkedin.com/safety/go?url=${inside}`)}`,
+  ])('%s leads to Kari', (text) => {
+    expect(profileLink(text)).toEqual({ slug: 'kari-nordmann', memberId: null })
+  })
+
+  test.each([
+    [`https://www.linkedin.com/in/${MEMBER}/`, MEMBER],
+    [`https://www.google.com/url?q=${encodeURIComponent(`https://www.linkedin.com/in/${MEMBER}`)}`, MEMBER],
+    [`https://www.linkedin.com/sales/lead/${MEMBER},NAME_SEARCH,x`, MEMBER],
+  ])('%s leads to a member', (text, memberId) => {
+    expect(profileLink(text)).toEqual({ slug: null, memberId })
+  })
+
+  test.each([
+    '', 'kari-nordmann', 'Kari Nordmann', 'https://www.linkedin.com/company/fjordvolt', 'https://www.linkedin.com/safety/go',
+    'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fevil.example%2Fin%2Fkari', `https://evil.example/?url=${inside}`,
+  ])('%j leads to nobody', (text) => {
+    expect(profileLink(text)).toEqual({ slug: null, memberId: null })
+  }) // prettier-ignore
+
+  const WRAPPED = `https://eur03.safelinks.protection.outlook.com/?url=${inside}&data=05`
+
+  test('adding by hand opens it', () => {
+    const hand = { from: 'hand', name: 'Kari', company: null, email: null, linkedin: WRAPPED, practice: false } as const
+    expect(foundIn(hand, NOW).values.slug?.value).toBe('kari-nordmann')
+  })
+
+  test('so does an edit', () => {
+    expect(editContact(kari(), 'slug', WRAPPED, NOW)).toMatchObject({ patch: { slug: { value: 'kari-nordmann' } } })
+  })
+
+  test('so does a line of a file, and the column is known by it', () => {
+    const mapping: Mapping = { headers: ['a', 'b'], targets: ['name', 'linkedin'] }
+    expect(readRow(['Kari', WRAPPED], mapping)).toMatchObject({
+      fields: { linkedin: 'https://www.linkedin.com/in/kari-nordmann/' },
+    })
+    expect(guessColumns([['Name', 'Where'], ['Kari', WRAPPED], ['Ola', WRAPPED]]).columns[1]?.target).toBe('linkedin')
+  })
+
+  test('so does the list of those who are never kept', () => {
+    expect(neverEntry(WRAPPED)).toEqual({ kind: 'profile', value: 'kari-nordmann' })
+  })
+
+  test('and the site of a company', () => {
+    const site = encodeURIComponent('https://www.fjordvolt.test/no')
+    expect(companyDomain(`https://www.linkedin.com/redir/redirect?url=${site}`)).toBe('fjordvolt.test')
+    expect(companyDomain(`https://www.google.com/url?q=${site}`)).toBe('fjordvolt.test')
+  })
 })

@@ -38,9 +38,6 @@ describe('a profile address', () => {
     'www.linkedin.com/in/kari-nordmann',
     'https://www.linkedin.com/in/kari%2Dnordmann/',
     'https://www.linkedin.com/pub/kari-nordmann/',
-    'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fkari-nordmann%2F&trk=x',
-    'https://www.linkedin.com/safety/go/?trk=a&url=https%3A%2F%2Fno.linkedin.com%2Fin%2Fkari-nordmann',
-    'https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fwww%2Elinkedin%2Ecom%2Fin%2Fkari-nordmann&urlhash=x',
   ])('%s is Kari', (href) => {
     expect(profileAddress(href)).toEqual(KARI)
   })
@@ -95,20 +92,13 @@ describe('a profile address', () => {
     'https://www.linkedin.com/in/kari%00nordmann/',
     'https://www.linkedin.com/company/fjordvolt/',
     'https://www.linkedin.com/feed/',
-    'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fevil.example%2Fin%2Fkari',
+    // A wrapper is a page of its own, which shows nobody.
+    'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fkari-nordmann%2F',
     'https://www.linkedin.com/safety/go',
     '',
     'kari-nordmann',
   ])('%s is none', (href) => {
     expect(profileAddress(href)).toBeNull()
-  })
-
-  test('wrappers in wrappers end', () => {
-    let href = 'https://www.linkedin.com/in/kari-nordmann/'
-    for (let depth = 0; depth < 3; depth++)
-      href = `https://www.linkedin.com/safety/go?url=${encodeURIComponent(href)}`
-    expect(profileAddress(href)).toEqual(KARI)
-    expect(profileAddress(`https://www.linkedin.com/safety/go?url=${encodeURIComponent(href)}`)).toBeNull()
   })
 
   it('is a fixed point: the canonical address of any accepted address gives the same slug and itself', () => {

@@ -1,4 +1,4 @@
-import { memberIdOfAddress, profileAddress } from '#lib/domain/address.ts'
+import { profileLink } from '#lib/domain/address-kind.ts'
 import { normalMail } from '#lib/domain/mail.ts'
 import { ANY_ADDRESS, FAMILY_OR_WHOLE, GIVEN_OR_WHOLE, HEADER_WORDS } from './header-words.ts'
 import type { ColumnTarget, ImportTarget } from './targets.ts'
@@ -104,9 +104,8 @@ function meaningOfValues(values: readonly string[]): 'email' | 'linkedin' | 'pho
 }
 
 function isProfile(value: string): boolean {
-  return (
-    value.includes('linkedin.com') && (profileAddress(value) !== null || memberIdOfAddress(value) !== null)
-  )
+  const { slug, memberId } = profileLink(value)
+  return slug !== null || memberId !== null
 }
 
 /** Names that mean one thing beside a certain other column and another thing alone. */

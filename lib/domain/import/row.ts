@@ -1,4 +1,6 @@
-import { memberIdOfAddress, normalSlug, profileAddress } from '#lib/domain/address.ts'
+import { profileLink } from '#lib/domain/address-kind.ts'
+import { normalSlug, profileUrl } from '#lib/domain/address.ts'
+import { openedAddress } from '#lib/domain/click-wrapper.ts'
 import type { ImportedFields } from '#lib/domain/found.ts'
 import { normalMail } from '#lib/domain/mail.ts'
 import { normalPhone } from '#lib/domain/phone.ts'
@@ -84,7 +86,10 @@ export function readRow(cells: readonly string[], mapping: Mapping): RowRead {
  */
 export function rowKeysOf(fields: ImportedFields): string[] {
   const keys: string[] = []
-  if (fields.linkedin !== null) keys.push(`li:${profileAddress(fields.linkedin)?.slug ?? fields.linkedin}`)
+  if (fields.linkedin !== null) {
+    const { slug, memberId } = profileLink(fields.linkedin)
+    keys.push(`li:${slug ?? memberId ?? fields.linkedin}`)
+  }
   if (fields.email !== null) keys.push(`mail:${fields.email}`)
   return keys
 }
@@ -145,12 +150,12 @@ function phoneOf(text: string | null, country: string | null, remarks: Remark[])
 
 function profileOf(text: string | null, remarks: Remark[]): string | null {
   if (text === null) return null
-  const profile = profileAddress(text)
-  if (profile !== null) return profile.canonical
-  if (memberIdOfAddress(text) !== null) return text
+  const found = profileLink(text)
+  if (found.slug !== null) return profileUrl(found.slug)
+  if (found.memberId !== null) return text
   // A bare slug has a hyphen or a digit; a word alone may be anything.
   const slug = /^[\p{L}\p{N}%-]+$/u.test(text) && /[-\d]/.test(text) ? normalSlug(text) : null
-  if (slug !== null) return `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`
+  if (slug !== null) return profileUrl(slug)
   remarks.push(remark('not-a-profile', text))
   return null
 }
@@ -158,7 +163,7 @@ function profileOf(text: string | null, remarks: Remark[]): string | null {
 function domainOf(text: string | null, remarks: Remark[]): string | null {
   if (text === null) return null
   const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#:\s]+)(?::\d+)?(?:[/?#]\S*)?$/i
-    .exec(text)?.[1]
+    .exec(openedAddress(text) ?? '')?.[1]
     ?.toLowerCase()
   const isHost = host !== undefined && /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host)
   if (isHost && !/(?:^|\.)linkedin\.com$/.test(host)) return host

@@ -1,4 +1,5 @@
 import type { CompanyField, CompanyRead, Field } from '#lib/domain/capture.ts'
+import { openedAddress } from '#lib/domain/click-wrapper.ts'
 import { settle, type Way } from '../evidence.ts'
 import type { CompanyPage } from './company-page.ts'
 import { embeddedCompany } from './embedded-company.ts'
@@ -59,9 +60,9 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
   ],
   website: [
     ['json', (page) => jsonOf(page)?.website],
-    ['guest-about', (page) => page.websites.guest],
-    ['company-menu-link', (page) => page.websites.menu],
-    ['company-about-link', (page) => page.websites.about],
+    ['guest-about', (page) => openedAddress(page.websites.guest)],
+    ['company-menu-link', (page) => openedAddress(page.websites.menu)],
+    ['company-about-link', (page) => openedAddress(page.websites.about)],
   ],
   industry: [
     ['json', (page) => jsonOf(page)?.industry],

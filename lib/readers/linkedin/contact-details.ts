@@ -1,4 +1,5 @@
 import type { ContactDetails, DetailsRead } from '#lib/domain/capture.ts'
+import { openedAddress } from '#lib/domain/click-wrapper.ts'
 import { settle } from '../evidence.ts'
 import { isLinkedIn, parseUrl } from './address.ts'
 import type { ContactDialog } from './contact-overlay.ts'
@@ -46,10 +47,10 @@ function isPhone(text: string): boolean {
   )
 }
 
-/** Address behind LinkedIn's redirect, or a foreign address itself. */
+/** A foreign address, also behind the redirects of LinkedIn and mail services. */
 function siteOf(href: string): string | null {
-  const url = parseUrl(href)
-  if (!url || !/^https?:$/.test(url.protocol)) return null
-  if (!isLinkedIn(url)) return url.href
-  return /^\/(safety\/go|redir\/redirect)/.test(url.pathname) ? url.searchParams.get('url') : null
+  const opened = openedAddress(href) ?? ''
+  const url = /^https?:/i.test(opened) ? parseUrl(opened) : null
+  if (!url || isLinkedIn(url)) return null
+  return opened === href ? url.href : opened
 }
