@@ -73,11 +73,11 @@ function Screens() {
           </Person>
         )}
       </Route>
-      <Route path="/merge/:id/:other">
+      <Route path="/merge/:id/:other?">
         {({ id, other }) => (
           <Person>
             <Suspense>
-              <MergeScreen key={`${id} ${other}`} contactId={id} otherId={other} />
+              <MergeScreen key={`${id} ${other ?? ''}`} contactId={id} otherId={other} />
             </Suspense>
           </Person>
         )}
@@ -95,6 +95,11 @@ function Screens() {
             <CadencesScreen id={id ?? null} wide={isWide} />
           </main>
         )}
+      </Route>
+      <Route path="/clean-up">
+        <Suspense>
+          <BacklogScreen wide />
+        </Suspense>
       </Route>
       <Route path="/settings">
         <main>
@@ -132,5 +137,8 @@ function useTitle(path: string): void {
 
 /** Wide work with libraries of its own: it loads when somebody goes there. */
 const MergeScreen = later(async () => (await import('#components/same/merge-screen.tsx')).MergeScreen)
+const BacklogScreen = later(
+  async () => (await import('#components/backlog/backlog-screen.tsx')).BacklogScreen,
+)
 const ImportScreen = later(async () => (await import('#components/import/import-screen.tsx')).ImportScreen)
 const SECTIONS = ['people', 'cadences', 'settings'] as const

@@ -12,6 +12,9 @@ export const PeopleScreen = later(
 export const CadencesScreen = later(
   async () => (await import('#components/cadence/cadences-screen.tsx')).CadencesScreen,
 )
+export const BacklogScreen = later(
+  async () => (await import('#components/backlog/backlog-screen.tsx')).BacklogScreen,
+)
 export const ByHandScreen = later(
   async () => (await import('#components/now/by-hand-screen.tsx')).ByHandScreen,
 )

@@ -17,6 +17,7 @@ import { useKeys, type KeyBinding } from '#components/ui/use-keys.ts'
 import { AppearedLine } from './appeared-line.tsx'
 import { FrameKeys } from './frame-keys.tsx'
 import {
+  BacklogScreen,
   ByHandScreen,
   CadencesScreen,
   MergeScreen,
@@ -77,9 +78,12 @@ function Screens({ path }: { path: string }) {
       <Route path={ROUTES.now} component={NowScreen} />
       <Route path={ROUTES.today} component={TodayScreen} />
       <Route path={ROUTES.hand} component={ByHandScreen} />
+      <Route path={ROUTES.backlog}>
+        <BacklogScreen />
+      </Route>
       <Route path="/contact/:id">{({ id }) => <ContactScreen key={id} contactId={id} />}</Route>
-      <Route path="/merge/:id/:other">
-        {({ id, other }) => <MergeScreen key={`${id} ${other}`} contactId={id} otherId={other} />}
+      <Route path="/merge/:id/:other?">
+        {({ id, other }) => <MergeScreen key={`${id} ${other ?? ''}`} contactId={id} otherId={other} />}
       </Route>
       <Route path="/touch/:id">{({ id }) => <TouchScreen key={id} enrollmentId={id} />}</Route>
       <Route path={ROUTES.people}>
@@ -199,7 +203,7 @@ function useFrameKeys(openKeys: () => void): void {
 
 function tabOf(path: string): FrameTab | null {
   if (path === ROUTES.now || path.startsWith('/contact/') || path === ROUTES.hand) return 'now'
-  if (path === ROUTES.today || path.startsWith('/touch/')) return 'today'
+  if (path === ROUTES.today || path === ROUTES.backlog || path.startsWith('/touch/')) return 'today'
   return path.startsWith(ROUTES.people) ? 'people' : null
 }
 

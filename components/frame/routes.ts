@@ -6,6 +6,7 @@ export const ROUTES = {
   sync: '/sync',
   hand: '/by-hand',
   cadences: '/cadences',
+  backlog: '/clean-up',
   settings: '/settings',
 } as const
 
@@ -14,5 +15,7 @@ export const FIND = 'find'
 
 export const hashOf = (route: string): string => `#${route}`
 export const contactRoute = (contactId: string): string => `/contact/${contactId}`
-export const mergeRoute = (contactId: string, otherId: string): string => `/merge/${contactId}/${otherId}`
+/** Without the other one it asks with whom. */
+export const mergeRoute = (contactId: string, otherId?: string): string =>
+  otherId === undefined ? `/merge/${contactId}` : `/merge/${contactId}/${otherId}`
 export const touchRoute = (enrollmentId: string): string => `/touch/${enrollmentId}`

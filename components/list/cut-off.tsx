@@ -55,5 +55,6 @@ export function CutOff() {
 function titleOf({ kind, facts }: CutOffBatch): string {
   if (kind === 'import-people') return i18n.t('list.cutOff.importTitle', { file: facts.file ?? '' })
   if (kind === 'restore-file') return i18n.t('files.restore.cutOff')
+  if (kind === 'clean-up') return i18n.t('backlog.cutOff')
   return i18n.t('list.cutOff.title', { cadence: facts.cadence ?? '' })
 }

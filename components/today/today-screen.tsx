@@ -65,6 +65,7 @@ function TodayList({ view }: { view: TodayView }) {
                 title={i18n.t(`today.group.${group.id}`)}
                 count={group.rows.length}
                 late={group.id === 'overdue'}
+                {...(group.id === 'overdue' && { end: <CleanUpLink /> })}
               />
               <Rows>
                 {group.rows.map((row) => (
@@ -91,6 +92,15 @@ function TodayList({ view }: { view: TodayView }) {
         keys={HINTS.map(({ keys, word }) => ({ keys, word: i18n.t(word) }))}
       />
     </>
+  )
+}
+
+/** Leads to all of the backlog at once. */
+function CleanUpLink() {
+  return (
+    <a className="link" href="#/clean-up">
+      {i18n.t('backlog.word')}
+    </a>
   )
 }
 

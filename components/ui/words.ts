@@ -2,6 +2,7 @@ import { outcomeOf, type OutcomeId } from '#lib/domain/outcomes.ts'
 import {
   BAD_DATA_REASONS,
   DISQUALIFICATION_REASONS,
+  LEFT_OUT_REASONS,
   RECYCLE_REASONS,
   SKIP_REASONS,
 } from '#lib/domain/reasons.ts'
@@ -25,6 +26,7 @@ const REASONS = [
   ...RECYCLE_REASONS,
   ...BAD_DATA_REASONS,
   ...SKIP_REASONS,
+  ...LEFT_OUT_REASONS,
   ...PAUSE_REASONS,
   ...FINISH_REASONS,
 ] as const

@@ -56,7 +56,7 @@ export async function replanChanges(
     const index = plannedIndex(course, moment)
     if (index.dueAt === enrollment.dueAt && index.dueStepId === enrollment.dueStepId) return []
     const change: Change = { t: 'enrollment', id: enrollment.id, k: 'patch', f: index }
-    return index.state === 'finished' ? [change, ...endedChanges(deps, course, moment, group)] : [change]
+    return index.state === 'finished' ? [change, ...endedChanges(deps, course, moment, { group })] : [change]
   })
 }
 
@@ -65,10 +65,10 @@ export function endedChanges(
   deps: Pick<Deps, 'ids'>,
   { contact, cadence, enrollment }: Course,
   moment: Moment,
-  group: string,
+  { group, batch }: { group: string; batch?: string },
 ): Change[] {
   const effect = afterOutcome({ contact, enrollment, outcome: null, now: moment.now })
-  const facts = { cadence: cadence.name, reason: 'no_reply' as const }
+  const facts = { cadence: cadence.name, reason: 'no_reply' as const, ...(batch !== undefined && { batch }) }
   const changes: Change[] = []
   if (Object.keys(effect.contact).length > 0)
     changes.push({ t: 'contact', id: contact.id, k: 'patch', f: effect.contact })

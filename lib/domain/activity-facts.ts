@@ -9,7 +9,7 @@ import type { Day, Instant } from './values.ts'
 export interface ActivityFacts {
   captured: { page: 'profile' | 'thread' | 'list' | 'file'; url: string; fields: number }
   saved: { cadence?: string }
-  /** `batch`: added together with others (`lib/app/batch.ts`). */
+  /** `batch`: changed together with others (`lib/app/batch.ts`). */
   enrolled: { cadence: string; touches?: number; batch?: string }
   touch_done: {
     step: StepType
@@ -19,11 +19,25 @@ export interface ActivityFacts {
     index?: number
     of?: number
   }
-  touch_skipped: { step: StepType; reason: string; cadence: string; index?: number; of?: number }
-  touch_snoozed: { step: StepType; until: Instant; cadence: string; index?: number; of?: number }
+  touch_skipped: {
+    step: StepType
+    reason: string
+    cadence: string
+    index?: number
+    of?: number
+    batch?: string
+  }
+  touch_snoozed: {
+    step: StepType
+    until: Instant
+    cadence: string
+    index?: number
+    of?: number
+    batch?: string
+  }
   paused: { cadence: string; reason: string; until?: Day }
   resumed: { cadence: string }
-  finished: { cadence: string; reason: FinishReason }
+  finished: { cadence: string; reason: FinishReason; batch?: string }
   verdict: { verdict: 'qualified' | 'nurture' | 'disqualified'; reason?: string; until?: Day }
   do_not_contact: { on: boolean }
   edited: { fields: string }

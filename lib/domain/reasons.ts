@@ -22,6 +22,9 @@ export const SKIP_REASONS = [
 ] as const // prettier-ignore
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
+/** Why a touch was left out without a word of the rep on this one: by its policy, or with others in a clean-up. */
+export const LEFT_OUT_REASONS = ['overdue', 'cleaned_up'] as const
+
 /** Days after which a nurtured person can be asked again; the second choice of the field is the default here. */
 export const NURTURE_DAYS = [30, 60, 90, 180] as const
 /** What is proposed, and what a cadence without any reply sets by itself. */

@@ -82,6 +82,7 @@ function bindLongWork(deps: Deps, ports: Pick<Ports, 'changed' | 'batches'>) {
     saveDetails: lateAct(async () => (await import('#lib/app/details-on-page.ts')).saveDetails),
     saveCadence: manyAct(async () => (await import('#lib/app/cadence-edit.ts')).saveCadence),
     undoEdit: manyAct(async () => (await import('#lib/app/cadence-edit.ts')).undoEdit),
+    cleanUp: manyAct(async () => (await import('#lib/app/clean-up.ts')).cleanUp),
     addMany: manyAct(async () => (await import('#lib/app/add-many.ts')).addMany),
     undoBatch: manyAct(async () => (await import('#lib/app/batch.ts')).undoBatch),
     settleBatch: manyAct(async () => {

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { planCleanUp, readBacklog, type CleanUpPlan } from '#lib/app/backlog.ts'
+import { cutOffBatches, undoBatch, type BatchPorts } from '#lib/app/batch.ts'
+import { cleanUp } from '#lib/app/clean-up.ts'
+import { timelineOf } from '#lib/app/contact-view.ts'
+import { addToCadence } from '#lib/app/enroll.ts'
+import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
+import type { CleanUp } from '#lib/domain/cadence/clean-up.ts'
+import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
+
+let world: AppWorld
+let ports: BatchPorts
+beforeEach(async () => {
+  world = await appWorld()
+  ports = { kv: world.profile.kv, locks: world.profile.env().locks }
+})
+
+/** People whose second touch was due on the day they were added, 24 November; the clock then moves on to 8 December. */
+async function overdue(count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 0; n < count; n++) {
+    const person = readPerson(`probe-${n}`, { name: `Probe Number${n}` })
+    const { result } = await addToCadence(world, { person, cadenceId: world.cadenceId })
+    if (result.kind !== 'added') throw new Error(result.kind)
+    const { enrollmentId } = result
+    const stepId = (await world.store.get('enrollment', enrollmentId))?.dueStepId ?? ''
+    await completeTouch(world, { enrollmentId, stepId, outcome: 'email_sent' })
+    ids.push(enrollmentId)
+  }
+  world.at('2026-12-08T09:30:00.000Z')
+  return ids
+}
+
+async function planOf(how: CleanUp, perDay = 40): Promise<CleanUpPlan> {
+  const backlog = await readBacklog(world)
+  const choices = backlog.items.map((item) => ({ item, how }))
+  const plan = await planCleanUp(world, { backlog, choices, perDay, courses: new Map() })
+  if (plan === null) throw new Error('aborted')
+  return plan
+}
+const enrollment = (id: string) => world.store.get('enrollment', id)
+
+describe('the backlog', () => {
+  test('is what was due on an earlier day, with its cadence, channel and age', async () => {
+    const [one] = await overdue(2)
+    const { items } = await readBacklog(world)
+    expect(items).toHaveLength(2)
+    expect(items[0]).toMatchObject({ enrollmentId: one, channel: 'linkedin', days: 14 })
+    await world.at('2026-11-24T18:00:00.000Z')
+    expect((await readBacklog(world)).items).toEqual([])
+  })
+})
+
+describe('a clean-up is shown before it is done', () => {
+  test('a shift fills the days up to the limit and changes nothing yet', async () => {
+    const ids = await overdue(5)
+    const plan = await planOf('shift', 2)
+    expect(plan.rows.map(({ to }) => to?.at.slice(0, 10))).toEqual([
+      '2026-12-09', '2026-12-09', '2026-12-10', '2026-12-10', '2026-12-11',
+    ]) // prettier-ignore
+    expect(plan.load.map(({ before, after }) => [before, after])).toEqual([
+      [0, 2],
+      [0, 2],
+      [0, 1],
+    ])
+    expect((await enrollment(ids[0] ?? ''))?.dueAt?.slice(0, 10)).toBe('2026-11-24')
+  })
+
+  test('one touch leaves out what would be over by now, close ends', async () => {
+    await overdue(1)
+    const [collapsed] = (await planOf('collapse')).rows
+    expect([collapsed?.skipped, collapsed?.to?.at]).toEqual([5, '2026-12-08T09:30:00.000Z'])
+    expect(await planOf('close')).toMatchObject({ ends: 1, counts: { close: 1 }, load: [] })
+  })
+})
+
+describe('a clean-up', () => {
+  test.each(['shift', 'skip', 'collapse'] as const)(
+    '%s leaves everybody where the preview said',
+    async (how) => {
+      await overdue(4)
+      const plan = await planOf(how)
+      const run = await cleanUp(world, ports, { rows: plan.rows })
+      expect(run.rows.every((row) => row.kind === 'done' && row.result === 'cleaned')).toBe(true)
+      for (const { item, to } of plan.rows) {
+        const { dueAt, dueStepId } = (await enrollment(item.enrollmentId)) ?? {}
+        expect([dueStepId, dueAt]).toEqual([to?.stepId, to?.at])
+      }
+      expect((await readBacklog(world)).items).toEqual([])
+    },
+  )
+
+  test('closing ends the cadence without a reply, the person in nurture', async () => {
+    const [one] = await overdue(1)
+    await cleanUp(world, ports, { rows: (await planOf('close')).rows })
+    const ended = await enrollment(one ?? '')
+    expect(ended).toMatchObject({ state: 'finished', finishReason: 'no_reply', dueAt: null })
+    const contact = await world.store.get('contact', ended?.contactId ?? '')
+    expect([contact?.status, contact?.nurtureUntil]).toEqual(['nurture', '2027-03-08'])
+  })
+
+  test('tells its progress, is undone as one, and one person alone from the timeline', async () => {
+    const ids = await overdue(60)
+    const before = await Promise.all(ids.map(enrollment))
+    const told: number[] = []
+    const plan = await planOf('skip')
+    const run = await cleanUp(world, ports, {
+      rows: plan.rows,
+      onProgress: ({ rows }) => told.push(rows.length),
+    })
+    expect(told).toEqual([48, 60])
+    const contactId = plan.rows[0]?.item.contactId ?? ''
+    const [entry] = await timelineOf(world, contactId)
+    expect(entry).toMatchObject({ kind: 'touch_skipped', canUndo: true, facts: { batch: run.id } })
+    expect(await undoBatch(world, ports, { id: run.id })).toEqual({ undone: 60, changed: 0, gone: 0 })
+    expect(await Promise.all(ids.map(enrollment))).toEqual(before)
+    expect(await world.store.touchesOf(ids[0] ?? '')).toHaveLength(1)
+  })
+
+  test('leaves alone what was done or put off since it was shown', async () => {
+    const [one, two] = await overdue(3)
+    const plan = await planOf('shift')
+    const stepId = (await enrollment(one ?? ''))?.dueStepId ?? ''
+    await completeTouch(world, { enrollmentId: one ?? '', stepId, outcome: 'linkedin_sent' })
+    const until = '2026-12-20T10:00:00.000Z'
+    await snoozeTouch(world, { enrollmentId: two ?? '', stepId, until })
+    const run = await cleanUp(world, ports, { rows: plan.rows })
+    expect(run.rows.map((row) => row.kind === 'done' && row.result)).toEqual([
+      'moved-on',
+      'moved-on',
+      'cleaned',
+    ])
+    expect((await enrollment(two ?? ''))?.dueAt).toBe(until)
+  })
+
+  test('cut off by a kill, it is found at the next start and can be taken back', async () => {
+    const ids = await overdue(60)
+    const plan = await planOf('shift')
+    const never = cleanUp(world, ports, {
+      rows: plan.rows,
+      onProgress: () => {
+        world.profile.kv.before = () => {
+          throw new Error('killed')
+        }
+      },
+    })
+    await never.catch(() => null)
+    world.profile.kv.before = () => undefined
+    world = await world.reopened()
+    ports = { kv: world.profile.kv, locks: world.profile.env().locks }
+    const [cut] = await cutOffBatches(world, ports)
+    expect(cut).toMatchObject({ kind: 'clean-up', total: 60, done: 48 })
+    await undoBatch(world, ports, { id: cut?.id ?? '' })
+    expect((await enrollment(ids[0] ?? ''))?.dueAt?.slice(0, 10)).toBe('2026-11-24')
+    expect(await cutOffBatches(world, ports)).toEqual([])
+  })
+})
