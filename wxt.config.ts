@@ -53,6 +53,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+B' },
         description: '__MSG_commandPanel__',
       },
+      'insert-text': {
+        suggested_key: { default: 'Alt+Shift+I' },
+        description: '__MSG_commandInsert__',
+      },
     },
   },
 })

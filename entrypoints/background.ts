@@ -47,7 +47,8 @@ export default defineBackground({
     })
 
     chrome.commands.onCommand.addListener((command, tab) => {
-      if (tab?.windowId === undefined) return
+      // An open panel hears that one itself: it knows the touch whose text is meant.
+      if (tab?.windowId === undefined || command === 'insert-text') return
       void openPanel(tab.windowId)
       if (command === 'add-to-cadence') void acts().add(tab)
     })

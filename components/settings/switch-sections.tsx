@@ -111,4 +111,5 @@ function Shortcuts() {
 const COMMANDS = {
   'add-to-cadence': 'settings.look.commandAdd',
   'open-panel': 'settings.look.commandPanel',
+  'insert-text': 'settings.look.commandInsert',
 } as const

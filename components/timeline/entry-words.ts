@@ -21,7 +21,7 @@ import type { Activity } from '#lib/domain/records.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { CHANNEL_ICONS } from '#components/ui/icon.tsx'
 import type { TimeWords } from '#components/ui/time.ts'
-import { outcomeWord, reasonWord } from '#components/ui/words.ts'
+import { outcomeLabel, reasonWord } from '#components/ui/words.ts'
 
 export interface EntryWords {
   icon: LucideIcon
@@ -99,7 +99,10 @@ function touchWords(
     case 'touch_done':
       return {
         icon: step ? CHANNEL_ICONS[channelOf(step)] : Check,
-        what: i18n.t('timeline.done', { step: stepWord(step), outcome: outcomeWord(facts.outcome ?? '') }),
+        what: i18n.t('timeline.done', {
+          step: stepWord(step),
+          outcome: outcomeLabel({ id: facts.outcome ?? '', label: facts.label ?? null }),
+        }),
         more: facts.subject || null,
       }
     case 'touch_skipped':

@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react'
-import { outcomesFor, plainOutcome } from '#lib/domain/outcomes.ts'
+import { outcomeOf, outcomesFor, plainOutcome, type Outcome } from '#lib/domain/outcomes.ts'
+import { useOutcomes } from '#lib/queries/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { Menu, MenuFoot, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
-import { outcomeWord } from '#components/ui/words.ts'
+import { outcomeLabel } from '#components/ui/words.ts'
 import { useTouchActs, type TouchRef } from './use-touch-acts.ts'
 
 /** What came of the touch, by number; a call has no plain «done» and always asks. */
@@ -38,13 +39,15 @@ interface OutcomeMenuProps {
 
 function Outcomes({ touch, onClose, onDone }: { touch: TouchRef; onClose: () => void; onDone?: () => void }) {
   const acts = useTouchActs()
-  const outcomes = outcomesFor(touch.type)
-  const take = async (id: (typeof outcomes)[number]['id']) => {
+  const outcomes = outcomesFor(touch.type, useOutcomes())
+  const take = async (outcome: Outcome) => {
     onClose()
-    if (await acts.done(touch, id)) onDone?.()
+    if (await acts.done(touch, outcome)) onDone?.()
   }
   useKeys(
-    outcomes.map((outcome, index) => ({ keys: String(index + 1), run: () => void take(outcome.id) })),
+    outcomes
+      .slice(0, KEYS)
+      .map((outcome, index) => ({ keys: String(index + 1), run: () => void take(outcome) })),
     { overlay: true },
   )
   return (
@@ -52,11 +55,11 @@ function Outcomes({ touch, onClose, onDone }: { touch: TouchRef; onClose: () => 
       {outcomes.map((outcome, index) => (
         <MenuItem
           key={outcome.id}
-          keyHint={String(index + 1)}
+          {...(index < KEYS ? { keyHint: String(index + 1) } : {})}
           {...(outcome.effect === 'continue' ? {} : { end: i18n.t(`today.effect.${outcome.effect}`) })}
-          onSelect={() => void take(outcome.id)}
+          onSelect={() => void take(outcome)}
         >
-          {outcomeWord(outcome.id)}
+          {outcomeLabel(outcome)}
         </MenuItem>
       ))}
       {outcomes.some((outcome) => outcome.effect !== 'continue') && (
@@ -69,9 +72,13 @@ function Outcomes({ touch, onClose, onDone }: { touch: TouchRef; onClose: () => 
 /** What `d` and the Done button do: the plain outcome of the step, or `ask` where there is none. */
 export function useDone(touch: TouchRef, ask: () => void, onDone?: () => void): () => void {
   const acts = useTouchActs()
-  const plain = plainOutcome(touch.type)
+  const all = useOutcomes()
+  const plain = outcomeOf(plainOutcome(touch.type) ?? '', all)
   return () => {
     if (plain === null) ask()
     else void acts.done(touch, plain).then((isDone) => isDone && onDone?.())
   }
 }
+
+/** The keys 1 to 9. */
+const KEYS = 9

@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { plainOutcome } from '#lib/domain/outcomes.ts'
+import { outcomeOf, plainOutcome } from '#lib/domain/outcomes.ts'
 import type { TodayRow as Row, TodayView } from '#lib/domain/today.ts'
 import { useBaton } from '#lib/queries/context.tsx'
+import { useOutcomes } from '#lib/queries/settings.ts'
 import { useToday } from '#lib/queries/today.ts'
 import { useProblem } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -181,11 +182,12 @@ function useOpen() {
 
 function useRowKeys(current: ReturnType<typeof useCurrentTouch>, open: (row: Row) => void) {
   const acts = useTouchActs()
+  const all = useOutcomes()
   const { row, move, setMenu } = current
   const done = () => {
     const touch = row && touchOf(row)
     if (!touch) return
-    const plain = plainOutcome(touch.type)
+    const plain = outcomeOf(plainOutcome(touch.type) ?? '', all)
     if (plain === null) setMenu('done')
     else void acts.done(touch, plain)
   }

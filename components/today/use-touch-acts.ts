@@ -1,11 +1,12 @@
 import type { StepType } from '#lib/domain/cadence/step.ts'
-import type { OutcomeId } from '#lib/domain/outcomes.ts'
+import type { Sentiment } from '#lib/domain/outcome-axes.ts'
+import type { Outcome } from '#lib/domain/outcomes.ts'
 import type { SkipReason } from '#lib/domain/reasons.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useAct, type Said } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
-import { outcomeWord } from '#components/ui/words.ts'
+import { outcomeLabel } from '#components/ui/words.ts'
 
 /** The touch that is meant: it is left alone when another one is next by now. */
 export interface TouchRef {
@@ -29,17 +30,24 @@ export function useTouchActs() {
       result.next === null
         ? i18n.t('today.noneNext')
         : i18n.t('today.nextAt', { when: time.when(result.next) })
-    return { title, detail: `${touch.name} · ${next}` }
+    const task = result.followUp ? i18n.t('today.followUpAt', { when: time.when(result.followUp) }) : ''
+    return { title, detail: [touch.name, next, task].filter(Boolean).join(' · ') }
   }
   const step = (touch: TouchRef) => i18n.t(`ui.step.${touch.type}`)
 
   return {
-    done: async (touch: TouchRef, outcome: OutcomeId): Promise<boolean> => {
+    done: async (touch: TouchRef, outcome: Outcome, sentiment?: Sentiment): Promise<boolean> => {
       const { enrollmentId, stepId } = touch
-      const title = i18n.t('today.recorded', { step: step(touch), outcome: outcomeWord(outcome) })
+      const title = i18n.t('today.recorded', { step: step(touch), outcome: outcomeLabel(outcome) })
       return (
         (await act(
-          () => baton.completeTouch({ enrollmentId, stepId, outcome }),
+          () =>
+            baton.completeTouch({
+              enrollmentId,
+              stepId,
+              outcome: outcome.id,
+              ...(sentiment && { sentiment }),
+            }),
           ({ result }) => settled(touch, title, result),
         )) !== null
       )
@@ -74,4 +82,7 @@ export function useTouchActs() {
   }
 }
 
-type TouchAnswer = { kind: 'recorded'; next: string | null } | { kind: 'moved-on' } | { kind: 'suppressed' }
+type TouchAnswer =
+  | { kind: 'recorded'; next: string | null; followUp: string | null }
+  | { kind: 'moved-on' }
+  | { kind: 'suppressed' }

@@ -1,54 +1,72 @@
-import { useState } from 'react'
-import { outcomesFor } from '#lib/domain/outcomes.ts'
+import { useRef, useState } from 'react'
+import { SENTIMENTS, type Sentiment } from '#lib/domain/outcome-axes.ts'
+import { outcomesFor, type Outcome } from '#lib/domain/outcomes.ts'
+import { useOutcomes } from '#lib/queries/settings.ts'
 import { SkipMenu } from '#components/today/skip-menu.tsx'
 import { Snooze } from '#components/today/snooze.tsx'
 import { useTouchActs, type TouchRef } from '#components/today/use-touch-acts.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { KeyHint } from '#components/ui/key-hint.tsx'
+import { Menu, MenuItem } from '#components/ui/menu.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
-import { outcomeWord } from '#components/ui/words.ts'
+import { outcomeLabel } from '#components/ui/words.ts'
 
-/** What happened, each with its key; the outcome decides what follows. `d` takes the plain one where there is one. */
-export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: () => void }) {
-  const acts = useTouchActs()
-  const [menu, setMenu] = useState<'snooze' | 'skip' | null>(null)
-  const [busy, setBusy] = useState(false)
-  const outcomes = outcomesFor(touch.type)
+/**
+ * What happened, each with its key; the outcome decides what follows. `d` takes the plain one where there is one.
+ * `onDone` hears whether it was recorded as done or put off.
+ */
+export function OutcomeButtons({
+  touch,
+  onDone,
+}: {
+  touch: TouchRef
+  onDone: (how: 'done' | 'put-off') => void
+}) {
+  const { outcomes, take, busy, sentiment, setSentiment } = useTaking(touch, () => onDone('done'))
+  const [menu, setMenu] = useState<'snooze' | 'skip' | 'more' | null>(null)
+  const feeling = useRef<HTMLSelectElement>(null)
+  const front = outcomes.filter((outcome) => outcome.front).slice(0, KEYS)
+  const behind = outcomes.filter((outcome) => !front.includes(outcome))
   const plain = outcomes.find((outcome) => outcome.isPlain)
-  const take = async (id: (typeof outcomes)[number]['id']) => {
-    if (busy) return
-    setBusy(true)
-    if (await acts.done(touch, id)) onDone()
-    setBusy(false)
-  }
   useKeys([
-    ...outcomes.map((outcome, index) => ({
+    ...outcomes.slice(0, KEYS).map((outcome, index) => ({
       keys: String(index + 1),
-      run: () => void take(outcome.id),
-      label: outcomeWord(outcome.id),
+      run: () => void take(outcome),
+      label: outcomeLabel(outcome),
     })),
-    ...(plain ? [{ keys: 'd', run: () => void take(plain.id), label: i18n.t('today.done') }] : []),
+    ...(plain ? [{ keys: 'd', run: () => void take(plain), label: i18n.t('today.done') }] : []),
     { keys: 's', run: () => setMenu('snooze'), label: i18n.t('today.snooze.word') },
     { keys: 'x', run: () => setMenu('skip'), label: i18n.t('today.skip') },
+    ...(behind.length > 0
+      ? [{ keys: 'Shift+D', run: () => setMenu('more'), label: i18n.t('today.doneAs') }]
+      : []),
+    ...(touch.type === 'call'
+      ? [{ keys: 'Shift+S', run: () => feeling.current?.focus(), label: i18n.t('touch.sentiment') }]
+      : []),
   ])
-  const toggle = (which: 'snooze' | 'skip') => (open: boolean) => setMenu(open ? which : null)
+  const toggle = (which: 'snooze' | 'skip' | 'more') => (open: boolean) => setMenu(open ? which : null)
   return (
     <div>
-      <h2 className="sm t3 font-normal mb-1" id="outcomes-head">
-        {i18n.t('touch.whatHappened')}
-      </h2>
+      <div className="flex items-center justify-between gap-2 mb-1">
+        <h2 className="sm t3 font-normal" id="outcomes-head">
+          {i18n.t('touch.whatHappened')}
+        </h2>
+        {touch.type === 'call' && (
+          <SentimentField field={feeling} value={sentiment} onChange={setSentiment} />
+        )}
+      </div>
       <ul className="outcomes" aria-labelledby="outcomes-head">
-        {outcomes.map((outcome, index) => (
+        {front.map((outcome, index) => (
           <li key={outcome.id}>
             <button
               type="button"
               className="btn"
               disabled={busy}
               aria-keyshortcuts={String(index + 1)}
-              onClick={() => void take(outcome.id)}
+              onClick={() => void take(outcome)}
             >
               <KeyHint keys={String(index + 1)} />
-              <span className="trunc">{outcomeWord(outcome.id)}</span>
+              <span className="trunc">{outcomeLabel(outcome)}</span>
             </button>
           </li>
         ))}
@@ -57,7 +75,7 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: () 
             touch={touch}
             open={menu === 'snooze'}
             onOpenChange={toggle('snooze')}
-            onDone={onDone}
+            onDone={() => onDone('put-off')}
             trigger={<MenuButton keys="s" word={i18n.t('today.snooze.word')} />}
           />
         </li>
@@ -66,13 +84,99 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: () 
             touch={touch}
             open={menu === 'skip'}
             onOpenChange={toggle('skip')}
-            onDone={onDone}
+            onDone={() => onDone('put-off')}
             trigger={<MenuButton keys="x" word={i18n.t('today.skipAsk')} />}
           />
         </li>
+        {behind.length > 0 && (
+          <li>
+            <Menu
+              label={i18n.t('touch.moreOutcomes', { name: touch.name })}
+              side="top"
+              open={menu === 'more'}
+              onOpenChange={toggle('more')}
+              trigger={<MenuButton keys="Shift+D" word={i18n.t('touch.more')} />}
+            >
+              {menu === 'more' && (
+                <Behind outcomes={behind} first={front.length} onTake={(outcome) => void take(outcome)} />
+              )}
+            </Menu>
+          </li>
+        )}
       </ul>
     </div>
   )
+}
+
+/** Takes one outcome, once; how the person took it goes along where the rep has said it. */
+function useTaking(touch: TouchRef, onDone: () => void) {
+  const acts = useTouchActs()
+  const all = useOutcomes()
+  const [busy, setBusy] = useState(false)
+  const [sentiment, setSentiment] = useState<Sentiment | null>(null)
+  const take = async (outcome: Outcome) => {
+    if (busy) return
+    setBusy(true)
+    if (await acts.done(touch, outcome, sentiment ?? undefined)) onDone()
+    setBusy(false)
+  }
+  return { outcomes: outcomesFor(touch.type, all), take, busy, sentiment, setSentiment }
+}
+
+/** The outcomes that have no button. Their numbers go on behind the buttons', as far as there are keys. */
+function Behind({ outcomes, first, onTake }: BehindProps) {
+  useKeys(
+    outcomes.flatMap((outcome, index) =>
+      first + index < KEYS ? [{ keys: String(first + index + 1), run: () => onTake(outcome) }] : [],
+    ),
+    { overlay: true },
+  )
+  return outcomes.map((outcome, index) => (
+    <MenuItem
+      key={outcome.id}
+      {...(first + index < KEYS ? { keyHint: String(first + index + 1) } : {})}
+      {...(outcome.effect === 'continue' ? {} : { end: i18n.t(`today.effect.${outcome.effect}`) })}
+      onSelect={() => onTake(outcome)}
+    >
+      {outcomeLabel(outcome)}
+    </MenuItem>
+  ))
+}
+
+interface BehindProps {
+  outcomes: readonly Outcome[]
+  /** How many have a button. */
+  first: number
+  onTake: (outcome: Outcome) => void
+}
+
+function SentimentField({ field, value, onChange }: SentimentFieldProps) {
+  return (
+    <select
+      ref={field}
+      className="sentiment"
+      aria-label={i18n.t('touch.sentiment')}
+      aria-keyshortcuts="Shift+S"
+      value={value ?? ''}
+      onChange={(event) => {
+        onChange(SENTIMENTS.find((known) => known === event.target.value) ?? null)
+        event.target.blur() // The keys of the outcomes are next.
+      }}
+    >
+      <option value="">{i18n.t('touch.asOutcome')}</option>
+      {SENTIMENTS.map((sentiment) => (
+        <option key={sentiment} value={sentiment}>
+          {i18n.t(`outcomes.sentiment.${sentiment}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface SentimentFieldProps {
+  field: React.RefObject<HTMLSelectElement | null>
+  value: Sentiment | null
+  onChange: (sentiment: Sentiment | null) => void
 }
 
 function MenuButton({
@@ -87,3 +191,6 @@ function MenuButton({
     </button>
   )
 }
+
+/** The keys 1 to 9. */
+const KEYS = 9

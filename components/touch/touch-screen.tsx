@@ -6,12 +6,10 @@ import { useToday } from '#lib/queries/today.ts'
 import { useTouch } from '#lib/queries/touch.ts'
 import { contactRoute, hashOf, ROUTES, touchRoute } from '#components/frame/routes.ts'
 import { MiniHeader } from '#components/now/person-header.tsx'
-import { useProblem } from '#components/ui/act.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { useAnnounce } from '#components/ui/live.tsx'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { daysBetween } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
@@ -21,6 +19,7 @@ import './touch.css'
 import { TouchFacts } from './touch-facts.tsx'
 import { TouchTargetButtons } from './touch-target.tsx'
 import { TouchText } from './touch-text.tsx'
+import { useTouchPlace } from './use-touch-place.ts'
 
 /** One touch, one screen: who and why, the text, the place, what happened. */
 export function TouchScreen({ enrollmentId }: { enrollmentId: string }) {
@@ -39,27 +38,13 @@ export function TouchScreen({ enrollmentId }: { enrollmentId: string }) {
 
 function OneTouch({ view }: { view: TouchView }) {
   const baton = useBaton()
-  const announce = useAnnounce()
-  const { fail } = useProblem()
   const [, go] = useLocation()
   const { course, step, rendered, target } = view
   const { contact, enrollment } = course
   const around = useAround(enrollment.id)
   const touch = { enrollmentId: enrollment.id, stepId: step.id, type: step.type, name: contact.name.value }
   const onDone = () => go(around.next === null ? ROUTES.today : touchRoute(around.next))
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text)
-      announce(i18n.t('touch.copied'))
-    } catch (error) {
-      fail(error)
-    }
-  }
-  const open = () => {
-    // A profile takes no text by itself, so the text goes along on the clipboard.
-    if (target.kind === 'profile' && rendered.body !== '') void copy(rendered.body)
-    void baton.openTouch(enrollment.id).catch(fail)
-  }
+  const place = useTouchPlace(view)
   return (
     <>
       <main>
@@ -76,7 +61,7 @@ function OneTouch({ view }: { view: TouchView }) {
         <TouchText
           rendered={rendered}
           to={target.kind === 'compose' ? (contact.emails[0]?.value ?? null) : null}
-          onCopySubject={() => void copy(rendered.subject)}
+          onCopySubject={() => place.copy(rendered.subject)}
         />
       </main>
       <footer className="actionbar">
@@ -84,8 +69,11 @@ function OneTouch({ view }: { view: TouchView }) {
           target={target}
           hasText={rendered.body.trim() !== ''}
           missing={rendered.missing.length}
-          onOpen={open}
-          onCopy={() => void copy(rendered.body)}
+          said={place.said}
+          onOpen={place.open}
+          onInsert={place.insert}
+          onCopy={() => place.copy(rendered.body)}
+          onThread={(url) => void baton.ports.openAddress(url, contact.practice)}
         />
         {target.kind === 'missing' && (
           <ButtonLink href={hashOf(contactRoute(contact.id))}>{i18n.t('touch.showPerson')}</ButtonLink>

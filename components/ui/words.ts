@@ -1,4 +1,4 @@
-import { outcomeOf, type OutcomeId } from '#lib/domain/outcomes.ts'
+import { outcomeOf, type Outcome, type OutcomeId } from '#lib/domain/outcomes.ts'
 import {
   BAD_DATA_REASONS,
   DISQUALIFICATION_REASONS,
@@ -13,6 +13,11 @@ import { i18n } from './i18n.ts'
 export function outcomeWord(id: string): string {
   const known: { id: OutcomeId } | null = outcomeOf(id)
   return known ? i18n.t(`outcomes.${known.id}`) : id.replaceAll('_', ' ')
+}
+
+/** An outcome in the rep's own words, where there are some. */
+export function outcomeLabel({ id, label }: Pick<Outcome, 'id' | 'label'>): string {
+  return label ?? outcomeWord(id)
 }
 
 /** Any reason of the domain in words: of a verdict, bad data, a skip, a pause or an end. Empty for an empty id. */

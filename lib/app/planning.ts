@@ -82,7 +82,9 @@ export async function pauseOf(
   stated: boolean,
 ): Promise<EndedPause | null> {
   if (enrollment.pauseReason === 'out_of_office') {
-    const told = touches.filter(({ outcome }) => outcome !== null && outcomeOf(outcome)?.effect === 'pause')
+    const known = touches.filter(({ outcome }) => outcome !== null && outcomeOf(outcome)?.effect === 'pause')
+    // An outcome of the rep's own making: nothing is done to somebody who is away, so the last one said it.
+    const told = known.length > 0 ? known : touches.filter(({ state }) => state === 'done')
     const from = told.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null)
     return from === null ? null : { from, lastDay: stated ? enrollment.pausedUntil : null }
   }

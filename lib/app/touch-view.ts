@@ -1,5 +1,6 @@
 import { touchTarget, type TouchTarget } from '#lib/domain/compose.ts'
 import type { Step } from '#lib/domain/cadence/step.ts'
+import { mailPlace } from '#lib/domain/mail-place.ts'
 import { renderStep, type Rendered } from '#lib/domain/template.ts'
 import type { Account } from '#lib/domain/records.ts'
 import type { Deps } from './deps.ts'
@@ -26,7 +27,7 @@ export async function touchView(deps: Deps, enrollmentId: string): Promise<Touch
   const step = course.cadence.steps[index]
   if (!step) return null
   const rendered = await renderedTouch(deps, course, step)
-  const { mailApp } = await deps.settings.get()
+  const settings = await deps.settings.get()
   return {
     course,
     account: await accountOf(deps, course),
@@ -34,7 +35,7 @@ export async function touchView(deps: Deps, enrollmentId: string): Promise<Touch
     index: index + 1,
     of: course.cadence.steps.length,
     rendered,
-    target: touchTarget({ type: step.type, contact: course.contact, rendered, mailApp }),
+    target: touchTarget({ type: step.type, contact: course.contact, rendered, mail: mailPlace(settings) }),
   }
 }
 

@@ -1,4 +1,6 @@
-import type { OutcomeId } from '#lib/domain/outcomes.ts'
+import { isFollowUp } from '#lib/domain/follow-up.ts'
+import type { Sentiment } from '#lib/domain/outcome-axes.ts'
+import { outcomeOf, outcomesWith, type Outcome } from '#lib/domain/outcomes.ts'
 import type { SkipReason } from '#lib/domain/reasons.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
 import type { Enrollment, Touch } from '#lib/domain/records.ts'
@@ -7,6 +9,7 @@ import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
+import { ensureFollowUp, followUpChanges } from './follow-ups.ts'
 import { suppressionChanges } from './people.ts'
 import { isSuppressed } from './recognition.ts'
 import { courseOf, plannedIndex, thisMoment, touchOf, type Course, type Moment } from './planning.ts'
@@ -17,40 +20,69 @@ import { renderedTouch } from './touch-view.ts'
  * window, another device, a second press) is left alone and said so.
  */
 export type TouchResult =
-  | { kind: 'recorded'; next: Instant | null }
+  /** `followUp`: when the task is due that the outcome asked for. */
+  | { kind: 'recorded'; next: Instant | null; followUp: Instant | null }
   /** Another touch is next by now; nothing was changed. */
   | { kind: 'moved-on' }
   /** The person must not be contacted; nothing was changed. */
   | { kind: 'suppressed' }
 
-/** Records the touch as done with its outcome, which decides what follows; plans the next touch. */
+/**
+ * Records the touch as done with its outcome, which decides what follows; plans the next touch. `outcome` is the id of
+ * one of the rep's outcomes; an id nobody knows is recorded and changes nothing. `sentiment` where the rep says more
+ * than the outcome does.
+ */
 export async function completeTouch(
   deps: Deps,
-  { enrollmentId, stepId, outcome }: { enrollmentId: string; stepId: string; outcome: OutcomeId },
+  { enrollmentId, stepId, outcome: id, sentiment }: Completion,
 ): Promise<Commit<TouchResult>> {
-  return settle(deps, enrollmentId, stepId, async ({ course, step, moment, group }) => {
-    const effect = afterOutcome({
-      contact: course.contact,
-      enrollment: course.enrollment,
-      outcome,
-      now: moment.now,
-    })
-    const touch = touchOf(course, step, moment, {
-      state: 'done',
-      outcome,
-      subject: await subjectOf(deps, course, step),
-    })
+  const outcomes = outcomesWith((await deps.settings.get()).outcomes)
+  const outcome = outcomeOf(id, outcomes)
+  if (outcome?.followUp) await ensureFollowUp(deps, outcome.followUp)
+  return settle(deps, enrollmentId, stepId, async ({ reads, course, step, moment, group }) => {
+    const { contact, enrollment } = course
+    const effect = afterOutcome({ contact, enrollment, outcome: id, now: moment.now, outcomes })
+    const touch = {
+      ...touchOf(course, step, moment, {
+        state: 'done',
+        outcome: id,
+        subject: await subjectOf(deps, course, step),
+      }),
+      ...meaningOf(outcome, sentiment),
+    }
     const changes: Change[] = []
     if (Object.keys(effect.contact).length > 0) {
-      changes.push({ t: 'contact', id: course.contact.id, k: 'patch', f: effect.contact })
+      changes.push({ t: 'contact', id: contact.id, k: 'patch', f: effect.contact })
     }
-    if (effect.contact.doNotContact) changes.push(...suppressionChanges(course.contact, moment.now, true))
-    const facts = { ...stepFacts(course, step), outcome, subject: touch.subject ?? '' }
-    changes.push(
-      activityChange(deps, { contact: course.contact, kind: 'touch_done', at: moment.now, group, facts }),
-    )
-    return { touch, enrollment: effect.enrollment, changes }
+    if (effect.contact.doNotContact) changes.push(...suppressionChanges(contact, moment.now, true))
+    const label = outcome?.label ?? ''
+    const facts = { ...stepFacts(course, step), outcome: id, label, subject: touch.subject ?? '' }
+    changes.push(activityChange(deps, { contact, kind: 'touch_done', at: moment.now, group, facts }))
+    const { followUp } = outcome ?? { followUp: null }
+    const task = followUp && (await followUpChanges(deps, reads, { contact, followUp, moment, group }))
+    if (task) changes.push(...task.changes)
+    return { touch, enrollment: effect.enrollment, changes, followUp: task?.at ?? null }
   })
+}
+
+interface Completion {
+  enrollmentId: string
+  stepId: string
+  outcome: string
+  sentiment?: Sentiment
+}
+
+/** What is kept beside the outcome's id, so that a later change of the outcome rewrites no history. */
+function meaningOf(
+  outcome: Outcome | null,
+  said: Sentiment | undefined,
+): Pick<Touch, 'signal' | 'telephony' | 'sentiment'> {
+  const sentiment = said ?? outcome?.sentiment ?? null
+  return {
+    ...(outcome && { signal: outcome.signal }),
+    ...(outcome?.telephony && { telephony: outcome.telephony }),
+    ...(sentiment && { sentiment }),
+  }
 }
 
 /** Leaves the touch out, with a reason of `reasons.ts`; the next one is planned from now. */
@@ -100,6 +132,7 @@ export async function snoozeTouch(
 }
 
 interface Settling {
+  reads: StoreReads
   course: Course
   step: Step
   moment: Moment
@@ -111,6 +144,7 @@ interface Settled {
   /** What the outcome does to the enrollment, before the next touch is planned. */
   enrollment: Partial<Enrollment>
   changes: Change[]
+  followUp?: Instant | null
 }
 
 async function settle(
@@ -127,19 +161,22 @@ async function settle(
       return { changes: [], result: { kind: 'moved-on' } }
     }
     if (await isSuppressed(reads, course.contact)) return { changes: [], result: { kind: 'suppressed' } }
-    const settled = await decide({ course, step, moment, group })
+    const settled = await decide({ reads, course, step, moment, group })
     const { id, ...touch } = settled.touch
     const touches = [...course.touches.filter((earlier) => earlier.id !== id), settled.touch]
     const enrollment = { ...course.enrollment, ...settled.enrollment }
     const index = plannedIndex({ ...course, enrollment, touches }, moment)
     const ended = index.state === 'finished' && settled.enrollment.state === undefined
+    const isTaskOver = ended && isFollowUp(course.cadence)
+    const end = isTaskOver ? { finishReason: 'removed' as const } : {}
     const changes: Change[] = [
       { t: 'touch', id, k: 'put', f: touch },
-      { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...settled.enrollment, ...index } },
+      { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...settled.enrollment, ...index, ...end } },
       ...settled.changes,
     ]
-    if (ended) changes.push(...endedWithoutReply(deps, course, moment, group))
-    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null } }
+    if (ended && !isTaskOver) changes.push(...endedWithoutReply(deps, course, moment, group))
+    const { followUp = null } = settled
+    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp } }
   })
 }
 

@@ -14,6 +14,8 @@ export interface ActivityFacts {
   touch_done: {
     step: StepType
     outcome: string
+    /** The rep's own words for it. */
+    label?: string
     cadence: string
     subject?: string
     index?: number

@@ -1,175 +1,161 @@
-import { channelOf, type Channel, type StepType } from './cadence/step.ts'
-import type { ContactStatus, FinishReason } from './records.ts'
-import type { BadDataReason, RecycleReason } from './reasons.ts'
+import * as z from 'zod/mini'
+import { CHANNELS, channelOf, SIGNALS, STEP_TYPES, type Fact, type StepType } from './cadence/step.ts'
+import { SENTIMENTS, TELEPHONY } from './outcome-axes.ts'
+import { SHIPPED_OUTCOMES } from './outcome-table.ts'
+import { BAD_DATA_REASONS, DISQUALIFICATION_REASONS, RECYCLE_REASONS } from './reasons.ts'
+import { CONTACT_STATUSES, type ContactStatus, type FinishReason } from './records.ts'
 
-/** What can come of a touch, as data. At most nine a channel, so that the keys 1 to 9 reach all of them. */
-export interface Outcome {
-  id: string
-  channel: Channel
-  /** Key of the words, below `outcomes.`. */
-  label: string
-  signal: 'positive' | 'neutral' | 'negative'
+/** A task or a call that comes by itself some business days after the outcome. */
+export const followUp = z.object({
+  type: z.enum(['task', 'call']),
+  text: z.string().check(z.minLength(1), z.maxLength(500)),
+  days: z.int().check(z.gte(0), z.lte(365)),
+})
+export type FollowUp = z.infer<typeof followUp>
+
+/** What can come of a touch, as data: the shipped ones, and those the rep has changed or added in the settings. */
+export const outcomeData = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  channel: z.enum(CHANNELS),
+  /** The rep's own words; null = those below `outcomes.` for the id. */
+  label: z.nullable(z.string().check(z.minLength(1), z.maxLength(40))),
+  signal: z.enum(SIGNALS),
   /** What it does to the cadence. */
-  effect: 'continue' | 'end' | 'pause'
+  effect: z.enum(['continue', 'end', 'pause']),
   /** Status of the contact afterwards; null = as it was. `working` never takes somebody back who is further along. */
-  status: ContactStatus | null
+  status: z.nullable(z.enum(CONTACT_STATUSES)),
   /** Reason of the status, an id of `reasons.ts`. */
-  reason: RecycleReason | BadDataReason | null
-  /** Set exactly when `effect` is `end`. */
-  finishReason: FinishReason | null
-  /** What Done means without a choice. */
-  isPlain: boolean
+  reason: z.nullable(z.enum([...RECYCLE_REASONS, ...BAD_DATA_REASONS, ...DISQUALIFICATION_REASONS])),
+  /** What the line did; null for other channels. */
+  telephony: z.nullable(z.enum(TELEPHONY)),
+  /** How the person took it; null where nobody answered. */
+  sentiment: z.nullable(z.enum(SENTIMENTS)),
+  followUp: z.nullable(followUp),
   /** Step types it fits; null = all of the channel. */
-  types: readonly StepType[] | null
+  types: z.nullable(z.array(z.enum(STEP_TYPES))),
+  /** What Done means without a choice. */
+  isPlain: z.boolean(),
+  /** A button of the touch; the others stand below «More». */
+  front: z.boolean(),
+  /** Not offered any more; what was recorded with it keeps its meaning. */
+  off: z.boolean(),
+})
+export type OutcomeData = z.infer<typeof outcomeData>
+
+export interface Outcome extends OutcomeData {
+  /** How the enrollment ends; set exactly when `effect` is `end`. */
+  finishReason: FinishReason | null
+}
+export type OutcomeId = (typeof SHIPPED_OUTCOMES)[number]['id']
+
+/** The outcomes as the rep has them: shipped ones in their order, changed where the settings say so, then the rep's own. */
+export function outcomesWith(edits: readonly OutcomeData[]): readonly Outcome[] {
+  if (edits.length === 0) return OUTCOMES
+  const changed = new Map(edits.map((data) => [data.id, data]))
+  const own = edits.filter(({ id }) => outcomeOf(id) === null)
+  return [...SHIPPED_OUTCOMES.map(({ id, ...rest }) => changed.get(id) ?? { id, ...rest }), ...own].map(
+    (data) => ({ ...data, finishReason: finishReasonOf(data) }),
+  )
 }
 
-const PLAIN = {
-  signal: 'neutral',
-  effect: 'continue',
-  status: 'working',
-  reason: null,
-  finishReason: null,
-  isPlain: false,
-  types: null,
-} as const
-const REPLY = {
-  ...PLAIN,
-  signal: 'positive',
-  effect: 'end',
-  status: 'engaged',
-  finishReason: 'reply',
-} as const
-const OPT_OUT = {
-  ...PLAIN,
-  signal: 'negative',
-  effect: 'end',
-  status: 'do_not_contact',
-  finishReason: 'opted_out',
-} as const
-const QUIET: readonly StepType[] = ['linkedin_view', 'linkedin_follow', 'linkedin_engage']
-const WRITTEN: readonly StepType[] = [
-  'linkedin_connect',
-  'linkedin_message',
-  'linkedin_inmail',
-  'linkedin_voice',
-]
-
-/** The shipped set (dispositions with effects: GitLab handbook, Outreach page; see the field's lists of outcomes). */
-export const OUTCOMES = [
-  { ...PLAIN, id: 'email_sent', channel: 'email', label: 'email_sent', isPlain: true },
-  { ...REPLY, id: 'email_replied', channel: 'email', label: 'email_replied' },
-  {
-    ...PLAIN,
-    id: 'email_bounced',
-    channel: 'email',
-    label: 'email_bounced',
-    signal: 'negative',
-    effect: 'end',
-    status: 'bad_data',
-    reason: 'bounced_email',
-    finishReason: 'bounced',
-  },
-  { ...PLAIN, id: 'email_out_of_office', channel: 'email', label: 'email_out_of_office', effect: 'pause' },
-  { ...OPT_OUT, id: 'email_opted_out', channel: 'email', label: 'email_opted_out' },
-
-  {
-    ...PLAIN,
-    id: 'linkedin_sent',
-    channel: 'linkedin',
-    label: 'linkedin_sent',
-    isPlain: true,
-    types: WRITTEN,
-  },
-  { ...PLAIN, id: 'linkedin_done', channel: 'linkedin', label: 'linkedin_done', isPlain: true, types: QUIET },
-  {
-    ...PLAIN,
-    id: 'linkedin_no_note',
-    channel: 'linkedin',
-    label: 'linkedin_no_note',
-    types: ['linkedin_connect'],
-  },
-  {
-    ...PLAIN,
-    id: 'linkedin_connected',
-    channel: 'linkedin',
-    label: 'linkedin_connected',
-    signal: 'positive',
-    types: ['linkedin_connect'],
-  },
-  { ...REPLY, id: 'linkedin_replied', channel: 'linkedin', label: 'linkedin_replied' },
-  {
-    ...PLAIN,
-    id: 'linkedin_not_possible',
-    channel: 'linkedin',
-    label: 'linkedin_not_possible',
-    status: null,
-  },
-  { ...OPT_OUT, id: 'linkedin_opted_out', channel: 'linkedin', label: 'linkedin_opted_out' },
-
-  {
-    ...PLAIN,
-    id: 'call_meeting',
-    channel: 'call',
-    label: 'call_meeting',
-    signal: 'positive',
-    effect: 'end',
-    status: 'meeting_set',
-    finishReason: 'meeting',
-  },
-  { ...REPLY, id: 'call_talked', channel: 'call', label: 'call_talked' },
-  { ...PLAIN, id: 'call_back', channel: 'call', label: 'call_back' },
-  { ...PLAIN, id: 'call_no_answer', channel: 'call', label: 'call_no_answer' },
-  { ...PLAIN, id: 'call_voicemail', channel: 'call', label: 'call_voicemail' },
-  { ...PLAIN, id: 'call_reception', channel: 'call', label: 'call_reception' },
-  {
-    ...PLAIN,
-    id: 'call_no_interest',
-    channel: 'call',
-    label: 'call_no_interest',
-    signal: 'negative',
-    effect: 'end',
-    status: 'nurture',
-    reason: 'no_interest',
-    finishReason: 'nurture',
-  },
-  {
-    ...PLAIN,
-    id: 'call_not_them',
-    channel: 'call',
-    label: 'call_not_them',
-    effect: 'end',
-    status: null,
-    finishReason: 'removed',
-  },
-  {
-    ...PLAIN,
-    id: 'call_bad_number',
-    channel: 'call',
-    label: 'call_bad_number',
-    signal: 'negative',
-    status: null,
-    reason: 'bad_phone',
-  },
-
-  { ...PLAIN, id: 'task_done', channel: 'task', label: 'task_done', status: null, isPlain: true },
-] as const satisfies readonly Outcome[]
-
-export type OutcomeId = (typeof OUTCOMES)[number]['id']
-
-/** The outcomes to offer for a step, in the order of their keys 1 to 9. */
-export function outcomesFor(type: StepType): readonly (Outcome & { id: OutcomeId })[] {
-  const all: readonly (Outcome & { id: OutcomeId })[] = OUTCOMES
-  return all.filter(
-    ({ channel, types }) => channel === channelOf(type) && (types === null || types.includes(type)),
+/** The outcomes to offer for a step; the first nine have the keys 1 to 9, those in front before the others. */
+export function outcomesFor(type: StepType, all: readonly Outcome[] = OUTCOMES): readonly Outcome[] {
+  const fits = all.filter(
+    ({ channel, types, off }) =>
+      !off && channel === channelOf(type) && (types === null || types.includes(type)),
   )
+  return [...fits.filter(({ front }) => front), ...fits.filter(({ front }) => !front)]
 }
 
 /** What Done records without a choice: mail sent, LinkedIn sent or done, task done. Null for a call, which is asked. */
 export function plainOutcome(type: StepType): OutcomeId | null {
-  return outcomesFor(type).find(({ isPlain }) => isPlain)?.id ?? null
+  const fits = OUTCOMES.find(
+    ({ isPlain, channel, types }) =>
+      isPlain && channel === channelOf(type) && (types === null || types.includes(type)),
+  )
+  return fits?.id ?? null
 }
 
-/** The outcome of an id; null for one this version does not know (a record of a newer one). */
-export function outcomeOf(id: string): (Outcome & { id: OutcomeId }) | null {
-  return OUTCOMES.find((outcome) => outcome.id === id) ?? null
+/** The shipped outcome of an id, or the one of `all`; null for one nobody knows (of a newer version, of another rep). */
+export function outcomeOf(id: string): (Outcome & { id: OutcomeId }) | null
+export function outcomeOf(id: string, all: readonly Outcome[]): Outcome | null
+export function outcomeOf(id: string, all: readonly Outcome[] = OUTCOMES): Outcome | null {
+  return all.find((outcome) => outcome.id === id) ?? null
 }
+
+/** What an outcome tells about the person, for the conditions of later steps. */
+export function factOf(id: string): Fact | null {
+  if (id === 'linkedin_connected') return 'connected'
+  return id === 'linkedin_seen' ? 'opened_thread' : null
+}
+
+/** Which reasons a status takes; empty for one that takes none. */
+export function reasonsOf(status: ContactStatus | null): readonly string[] {
+  if (status === 'nurture') return RECYCLE_REASONS
+  if (status === 'disqualified') return DISQUALIFICATION_REASONS
+  return status === 'bad_data' ? BAD_DATA_REASONS : []
+}
+
+export type OutcomeProblem = 'no-name' | 'same-name' | 'no-reason' | 'no-text' | 'no-way-on'
+
+/**
+ * Why an edited outcome cannot be kept, or null. `words` gives the name that is shown. Nobody who is told goodbye
+ * may be written to again by the same cadence, so a status that ends the work must end or pause the cadence.
+ */
+export function outcomeProblem(
+  data: OutcomeData,
+  others: readonly OutcomeData[],
+  words: (outcome: OutcomeData) => string,
+): OutcomeProblem | null {
+  const name = words(data).trim().toLocaleLowerCase()
+  if (name === '') return 'no-name'
+  const alike = others.filter(({ id, channel, off }) => id !== data.id && channel === data.channel && !off)
+  if (!data.off && alike.some((other) => mayMeet(other, data) && words(other).toLocaleLowerCase() === name))
+    return 'same-name'
+  const reasons = reasonsOf(data.status)
+  if (reasons.length > 0 && !reasons.includes(data.reason ?? '')) return 'no-reason'
+  if (data.followUp?.text.trim() === '') return 'no-text'
+  return data.effect === 'continue' && data.status !== null && ENDING.has(data.status) ? 'no-way-on' : null
+}
+
+/** Two outcomes of one channel that some step offers both. */
+function mayMeet(one: OutcomeData, other: OutcomeData): boolean {
+  return one.types === null || other.types === null || one.types.some((type) => other.types?.includes(type))
+}
+
+function finishReasonOf({
+  effect,
+  status,
+}: {
+  effect: OutcomeData['effect']
+  status: ContactStatus | null
+}): FinishReason | null {
+  if (effect !== 'end') return null
+  return (status === null ? undefined : FINISHES[status]) ?? 'removed'
+}
+
+/** How an enrollment that ends is called by what became of the person. */
+const FINISHES: Partial<Record<ContactStatus, FinishReason>> = {
+  engaged: 'reply',
+  meeting_set: 'meeting',
+  qualified: 'qualified',
+  nurture: 'nurture',
+  disqualified: 'disqualified',
+  bad_data: 'bounced',
+  do_not_contact: 'opted_out',
+}
+const ENDING: ReadonlySet<ContactStatus> = new Set([
+  'meeting_set',
+  'qualified',
+  'nurture',
+  'disqualified',
+  'bad_data',
+  'do_not_contact',
+])
+
+// Below what it is made with.
+/** The shipped outcomes. */
+export const OUTCOMES: readonly (Outcome & { id: OutcomeId })[] = SHIPPED_OUTCOMES.map((data) => ({
+  ...data,
+  finishReason: finishReasonOf(data),
+}))

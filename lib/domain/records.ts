@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { GENERATIONS, personFields, story } from './capture.ts'
-import { step } from './cadence/step.ts'
+import { SIGNALS, step } from './cadence/step.ts'
+import { SENTIMENTS, TELEPHONY } from './outcome-axes.ts'
 import { accountId, cadenceId, contactId, day, enrollmentId, instant, sourced, uuid } from './values.ts'
 
 /**
@@ -177,6 +178,15 @@ export const touch = z.object({
   snoozedTo: z.nullable(instant),
   /** What was written, as rendered: thread replies and the timeline need it. */
   subject: z.nullable(z.string()),
+  /**
+   * What the outcome meant when it was recorded: outcomes are the rep's to change. Absent where nothing was said, and
+   * in touches recorded before.
+   */
+  signal: z.optional(z.enum(SIGNALS)),
+  /** What the line did, of a call. */
+  telephony: z.optional(z.enum(TELEPHONY)),
+  /** How the person took it. */
+  sentiment: z.optional(z.enum(SENTIMENTS)),
   practice,
 })
 export type Touch = z.infer<typeof touch>

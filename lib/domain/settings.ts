@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { outcomeData } from './outcomes.ts'
 import { day, instant } from './values.ts'
 
 /** The rep's settings: extension storage only, never synced. Every field has its default here. */
@@ -29,7 +30,8 @@ export const settings = z.object({
   /** Working hours by ISO weekday (1 = Monday), local times, in order; a missing day is off. */
   hours: z.partialRecord(z.enum(ISO_WEEKDAYS), z.array(span)),
   daysOff: z.array(day),
-  mailApp: z.enum(['gmail', 'outlook', 'mailto']),
+  /** Where mail is written; `found` = the webmail that is open in a tab, or that the rep's address belongs to. */
+  mailApp: z.enum(['found', 'gmail', 'outlook', 'mailto']),
   /** An open panel reads mail threads by itself; off = only by key, menu or «Read this page». */
   readMail: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -47,6 +49,8 @@ export const settings = z.object({
   quietHours: z.nullable(span),
   /** What Snooze on a notification means. */
   snoozeMinutes: z.int().check(z.gte(5), z.lte(480)),
+  /** Outcomes the rep has changed, whole, and those of the rep's own (`outcomesWith`). */
+  outcomes: z.array(outcomeData),
   lastCadenceId: z.nullable(z.string()),
   icp,
   welcomedAt: z.nullable(instant),
@@ -63,7 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   zone: null,
   hours: { '1': WORKDAY, '2': WORKDAY, '3': WORKDAY, '4': WORKDAY, '5': WORKDAY },
   daysOff: [],
-  mailApp: 'gmail',
+  mailApp: 'found',
   readMail: false,
   theme: 'system',
   singleKeys: true,
@@ -74,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   escalate: true,
   quietHours: ['20:00', '07:00'],
   snoozeMinutes: 60,
+  outcomes: [],
   lastCadenceId: null,
   icp: { titleWords: [], seniorities: [], headcount: { min: null, max: null }, regions: [] },
   welcomedAt: null,

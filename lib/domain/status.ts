@@ -1,4 +1,4 @@
-import { outcomeOf } from './outcomes.ts'
+import { outcomeOf, OUTCOMES, type Outcome } from './outcomes.ts'
 import { DISQUALIFICATION_REASONS, NURTURE_DEFAULT_DAYS, RECYCLE_REASONS } from './reasons.ts'
 import type { DisqualificationReason, RecycleReason } from './reasons.ts'
 import type { ActivityFacts } from './activity-facts.ts'
@@ -34,6 +34,8 @@ export function afterOutcome(input: {
   outcome: string | null
   now: Instant
   until?: Day
+  /** The rep's outcomes; the shipped ones where none are given. */
+  outcomes?: readonly Outcome[]
 }): Effect {
   const { contact, outcome: id, now } = input
   if (id === null) {
@@ -43,9 +45,9 @@ export function afterOutcome(input: {
       enrollment: ended('no_reply', now),
     }
   }
-  const outcome = outcomeOf(id)
+  const outcome = outcomeOf(id, input.outcomes ?? OUTCOMES)
   if (outcome === null) return { contact: {}, enrollment: {} }
-  if (id === 'call_bad_number') return afterBadNumber(contact, now)
+  if (isBadNumber(outcome)) return afterBadNumber(contact, now)
   const enrollment =
     outcome.effect === 'end' && outcome.finishReason !== null
       ? ended(outcome.finishReason, now)
@@ -112,6 +114,11 @@ export function enrolledStatus(contact: Pick<Contact, 'status'>): Partial<Contac
 /** The day `days` after an instant, reckoned in UTC. */
 function dayAfter(now: Instant, days: number): Day {
   return Temporal.Instant.from(now).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()
+}
+
+/** A number that leads nowhere, as long as the rep has not decided otherwise. */
+function isBadNumber({ reason, effect, status }: Outcome): boolean {
+  return reason === 'bad_phone' && effect === 'continue' && status === null
 }
 
 /** GitLab: «stop when the mail bounced too». Nobody can be reached any more where there is neither mail nor profile. */

@@ -1,10 +1,10 @@
 /** A keyboard command as Chrome has really assigned it; `keys` is null where another program or extension has it. */
 export interface Shortcut {
-  name: 'add-to-cadence' | 'open-panel'
+  name: (typeof NAMES)[number]
   keys: string | null
 }
 
-const NAMES = ['add-to-cadence', 'open-panel'] as const
+const NAMES = ['add-to-cadence', 'open-panel', 'insert-text'] as const
 
 export async function shortcuts(): Promise<Shortcut[]> {
   const commands = await chrome.commands.getAll()

@@ -1,19 +1,22 @@
 import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
 import { noteDraftKey } from '#lib/app/drafts.ts'
+import type { OpenPorts } from '#lib/app/open-touch.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Ports } from './baton.ts'
-import type { useCases } from './use-cases.ts'
+import type { completeWritten, useCases } from './use-cases.ts'
 
 type UseCases = typeof useCases
 type ArgsOf<Name extends keyof UseCases> = Parameters<UseCases[Name]>[1]
 type ResultOf<Name extends keyof UseCases> = Awaited<ReturnType<UseCases[Name]>>
 
+type ActPorts = OpenPorts & Pick<Ports, 'changed' | 'batches' | 'drafts'>
+
 /** Asked for early, so that the first act finds them there. */
 const loadUseCases = () => import('./use-cases.ts')
 
 /** Everything that changes something; each tells the worker afterwards. Its code comes when it is first asked for. */
-export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 'openAddress' | 'drafts'>) {
+export function bindActs(deps: Deps, ports: ActPorts) {
   const act =
     <Name extends keyof UseCases>(name: Name) =>
     async (args: ArgsOf<Name>): Promise<ResultOf<Name>> => {
@@ -30,7 +33,11 @@ export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 
     addToCadence: act('addToCadence'),
     savePerson: act('savePerson'),
     undo: act('undo'),
-    completeTouch: act('completeTouch'),
+    completeTouch: async (args: Parameters<typeof completeWritten>[2]) => {
+      const commit = await (await loadUseCases()).completeWritten(deps, ports, args)
+      ports.changed()
+      return commit
+    },
     skipTouch: act('skipTouch'),
     snoozeTouch: act('snoozeTouch'),
     pauseCadence: act('pauseCadence'),
@@ -48,6 +55,8 @@ export function bindActs(deps: Deps, ports: Pick<Ports, 'changed' | 'batches' | 
     mergePeople: act('mergePeople'),
     keepApart: act('keepApart'),
     saveNote: act('saveNote'),
+    saveSnippet: act('saveSnippet'),
+    removeSnippet: act('removeSnippet'),
     copyCadence: act('copyCadence'),
     removePractice: act('removePractice') as () => Promise<ResultOf<'removePractice'>>,
     setSettings: async (patch: Partial<Settings>) => {

@@ -4,6 +4,7 @@ import type { BatchPorts } from '#lib/app/batch.ts'
 import type { Deps } from '#lib/app/deps.ts'
 import type { Drafts } from '#lib/app/drafts.ts'
 import type { TabFollower } from '#lib/app/follow-tab.ts'
+import type { OpenPorts } from '#lib/app/open-touch.ts'
 import type { MissingParts } from '#lib/app/watch-missing.ts'
 import { bindActs } from './acts.ts'
 import type { Whole } from '#lib/store/whole.ts'
@@ -23,6 +24,12 @@ export interface Ports {
   openPage(page: 'welcome' | 'app' | 'practice', hash?: string): Promise<void>
   /** Shows an address in the rep's main tab; practice addresses lead to the practice range. */
   openAddress(url: string, practice: boolean): Promise<void>
+  webmailTabs: OpenPorts['webmailTabs']
+  copyText: OpenPorts['copyText']
+  /** Writes at the cursor of the mail on screen; `not-mail` on every other page. Null on the full pages. */
+  insertText: ((text: string) => Promise<InsertAnswer>) | null
+  /** Chrome's key for it, which also works while the mail has the focus. */
+  watchInsertKey(pressed: () => void): () => void
   requestAccess(site: 'linkedin' | 'mail'): Promise<boolean>
   /** Address of the page on screen, for notes; null where Chrome hides it. */
   addressOnScreen(): Promise<string | null>
@@ -34,6 +41,9 @@ export interface Ports {
   drafts(): Promise<Drafts>
   files: FilePorts
 }
+
+export type InsertAnswer =
+  'written' | 'there' | 'no-compose' | 'several' | 'refused' | 'not-mail' | 'no-access'
 
 export interface FilePorts {
   whole: Whole
@@ -58,7 +68,7 @@ export interface SyncPort {
 }
 
 export interface Shortcut {
-  name: 'add-to-cadence' | 'open-panel'
+  name: 'add-to-cadence' | 'open-panel' | 'insert-text'
   keys: string | null
 }
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { openDrafts, type Drafts } from '#lib/app/drafts.ts'
 import { followTab } from '#lib/app/follow-tab.ts'
 import { watchMissing } from '#lib/app/watch-missing.ts'
+import { copyText, insertIntoCompose, watchInsertKey, webmailTabs } from '#lib/platform/compose.ts'
 import { send } from '#lib/platform/messages.ts'
 import { saveFile } from '#lib/platform/save-as.ts'
 import { extensionSettings } from '#lib/platform/settings.ts'
@@ -46,6 +47,10 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
       openPage: showOwnPage,
       openAddress: async (url, practice) =>
         showAddress(practice ? chrome.runtime.getURL(`/${await practicePath(url)}`) : url),
+      webmailTabs,
+      copyText,
+      insertText: windowId === null ? null : (text) => insertIntoCompose(windowId, text),
+      watchInsertKey: (pressed) => (windowId === null ? () => undefined : watchInsertKey(windowId, pressed)),
       requestAccess,
       addressOnScreen: async () => (windowId === null ? null : ((await activeTab(windowId))?.url ?? null)),
       changed: () => void send('panel→worker changed'),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { STEP_TYPES, type StepType } from '#lib/domain/cadence/step.ts'
 import { profileUrl, touchTarget } from '#lib/domain/compose.ts'
+import { mailPlace } from '#lib/domain/mail-place.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import { anyText, kari, KARI_URL, sourced } from './samples.ts'
 
@@ -15,7 +16,7 @@ const target = (
   mailApp: Settings['mailApp'] = 'gmail',
   contact: Parameters<typeof touchTarget>[0]['contact'] = full,
   text = rendered,
-) => touchTarget({ type, contact, rendered: text, mailApp })
+) => touchTarget({ type, contact, rendered: text, mail: mailPlace({ mailApp, ownAddresses: [] }) })
 
 describe('the place of a touch', () => {
   test.each([
@@ -51,8 +52,36 @@ describe('the place of a touch', () => {
     expect(target('research')).toEqual({ kind: 'task', url: KARI_URL })
   })
 
+  test('a message opens the message box where LinkedIn’s own id is known, an invitation the profile', () => {
+    const known = { ...full, memberId: sourced('ACoAAB1234567890_abc-DEF') }
+    const box =
+      'https://www.linkedin.com/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3AACoAAB1234567890_abc-DEF&recipient=ACoAAB1234567890_abc-DEF'
+    for (const type of ['linkedin_message', 'linkedin_voice'] as const)
+      expect(target(type, 'gmail', known)).toEqual({ kind: 'message', url: box })
+    expect(target('linkedin_connect', 'gmail', known)).toEqual({ kind: 'profile', url: KARI_URL })
+    const odd = { ...full, memberId: sourced('ACoAA/../x?y=1&z') }
+    expect(target('linkedin_message', 'gmail', odd)).toEqual({ kind: 'profile', url: KARI_URL })
+    expect(target('linkedin_message', 'gmail', { ...known, practice: true }).kind).toBe('profile')
+  })
+
+  test('a reply also has the search for its thread in Gmail, the one webmail with an address for it', () => {
+    const text = { subject: 'Re: Forms "2027"', body: 'Hi' }
+    const reply = target('email_reply', 'gmail', full, text)
+    expect(reply.kind === 'compose' && decodeURIComponent(reply.thread ?? '')).toBe(
+      'https://mail.google.com/mail/#search/(to:kari.n@fjordvolt.example OR from:kari.n@fjordvolt.example) subject:"Forms  2027"',
+    )
+    expect(target('email_reply', 'outlook', full, text)).toMatchObject({ thread: null })
+    expect(target('email', 'gmail', full, text)).toMatchObject({ thread: null })
+  })
+
   test('without address, number or profile it says what is missing', () => {
-    const bare = { slug: null, emails: [sourced('not an address')], phones: [] }
+    const bare = {
+      slug: null,
+      emails: [sourced('not an address')],
+      phones: [],
+      memberId: null,
+      practice: false,
+    }
     expect(target('email', 'gmail', bare)).toEqual({ kind: 'missing', what: 'email', url: null })
     expect(target('call', 'gmail', bare)).toEqual({ kind: 'missing', what: 'phone', url: null })
     expect(target('linkedin_connect', 'gmail', bare)).toEqual({ kind: 'missing', what: 'profile', url: null })
@@ -89,8 +118,11 @@ describe('the place of a touch', () => {
             slug: sourced(slug),
             emails: [sourced(mail)],
             phones: [sourced(phone)],
+            memberId: sourced(slug),
+            practice: false,
           }
-          const { url } = touchTarget({ type, contact, rendered: { subject, body }, mailApp: app })
+          const place = mailPlace({ mailApp: app, ownAddresses: [] })
+          const { url } = touchTarget({ type, contact, rendered: { subject, body }, mail: place })
           if (url === null) return true
           const parsed = new URL(url)
           if (parsed.protocol === 'https:')

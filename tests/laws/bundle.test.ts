@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { MAIL_ORIGINS } from '#lib/platform/address.ts'
 import { codeFromText, inlineCode, remoteCode, tracesInReader } from '#tests/support/bundle-laws.ts'
 import { builtFiles, builtText, loadedWith } from '#tests/support/extension.ts'
 
@@ -84,6 +85,33 @@ describe('what is injected leaves nothing and reaches for nothing', () => {
     'x="chrome-extension://abc/"',
   ])('a planted %s is found', (planted) => {
     expect(tracesInReader(`${builtText('reader.js')};${planted}`).length).toBeGreaterThan(0)
+  })
+})
+
+describe('one script writes to a page', () => {
+  const WRITER = 'write-compose.js'
+  const writes = (path: string) => /\bexecCommand\b/.test(builtText(path))
+
+  test('and no other file of Baton has the word for it', () => {
+    expect(builtFiles('.js').filter(writes)).toEqual([WRITER])
+  })
+
+  test('it names the webmails and no other host, takes the focus and types, and does nothing else', () => {
+    const source = builtText(WRITER)
+    expect(tracesInReader(source).filter((trace) => !/execCommand|\.focus\s*\(/.test(trace))).toEqual([])
+    const hosts = [...source.matchAll(/[\w-]+(?:\.[\w-]+)*\.(?:com|microsoft|net|org)\b/g)].map(
+      ([host]) => host,
+    )
+    expect([...new Set(hosts)].toSorted()).toEqual(
+      MAIL_ORIGINS.map((origin) => new URL(origin.replace('*', '')).host).toSorted(),
+    )
+    expect(source).not.toMatch(/linkedin/i)
+    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(3_000)
+  })
+
+  test('a reader that would write is found', () => {
+    expect(tracesInReader('document.execCommand("insertText",!1,"x")')).not.toEqual([])
+    expect(tracesInReader('e.focus()')).not.toEqual([])
   })
 })
 

@@ -69,10 +69,14 @@ describe('the manifest asks for no more than the law allows', () => {
     })
   })
 
-  test('offers the two commands under keys that Chromium gives out', () => {
+  test('offers the three commands under keys that Chromium gives out', () => {
     const commands = manifest.commands as Record<string, { suggested_key?: { default?: string } }>
     const keys = Object.entries(commands).map(([name, command]) => [name, command.suggested_key?.default])
-    expect(Object.fromEntries(keys)).toEqual({ 'add-to-cadence': 'Alt+Shift+S', 'open-panel': 'Alt+B' })
+    expect(Object.fromEntries(keys)).toEqual({
+      'add-to-cadence': 'Alt+Shift+S',
+      'open-panel': 'Alt+B',
+      'insert-text': 'Alt+Shift+I',
+    })
     for (const [, key] of keys) expect(key).not.toMatch(/^Alt\+Shift\+[ABCPT]$/)
   })
 

@@ -4,7 +4,7 @@ import { daysApart, dueOf } from './due.ts'
 import { anchorsOf, project, slipOf, type Course } from './project.ts'
 import { reckoningOf } from './reckoning.ts'
 import { channelOf, FACTS, type Channel, type Fact, type Signal, type Step, type StepType } from './step.ts'
-import { outcomeOf } from '../outcomes.ts'
+import { factOf, outcomeOf } from '../outcomes.ts'
 import type { Cadence, Contact, Enrollment, FinishReason, Touch } from '../records.ts'
 import type { Day, Instant } from '../values.ts'
 
@@ -23,7 +23,7 @@ export interface PlanInput {
   contact?: Pick<Contact, 'emails' | 'phones'>
 }
 export type PlanTouch = Pick<Touch, 'stepId' | 'cycle' | 'state' | 'at' | 'snoozedTo'> &
-  Partial<Pick<Touch, 'outcome'>>
+  Partial<Pick<Touch, 'outcome' | 'signal'>>
 
 export type NextTouch =
   | {
@@ -184,12 +184,16 @@ function courseOf({ cadence, enrollment, touches, calendar, now, contact }: Plan
 /** B1, B2: what contact and outcomes tell. */
 function knownOf(over: readonly PlanTouch[], contact: PlanInput['contact']): Known {
   const outcomes = new Map<string, { outcome: string; signal: Signal }>()
-  for (const { stepId, outcome } of over)
-    if (outcome) outcomes.set(stepId, { outcome, signal: outcomeOf(outcome)?.signal ?? 'neutral' })
+  for (const { stepId, outcome, signal } of over)
+    if (outcome)
+      outcomes.set(stepId, { outcome, signal: signal ?? outcomeOf(outcome)?.signal ?? 'neutral' })
   const facts = new Set<Fact>(contact === undefined ? FACTS : [])
   if (contact !== undefined && contact.emails.length > 0) facts.add('has_email')
   if (contact !== undefined && contact.phones.length > 0) facts.add('has_phone')
-  if (over.some(({ outcome }) => outcome === 'linkedin_connected')) facts.add('connected')
+  for (const { outcome } of over) {
+    const fact = outcome ? factOf(outcome) : null
+    if (fact !== null) facts.add(fact)
+  }
   return { facts, outcomes, track: trackOf([...outcomes.values()].map(({ signal }) => signal)) }
 }
 
