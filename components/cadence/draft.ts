@@ -1,6 +1,7 @@
 import type { Cadence } from '#lib/domain/records.ts'
 import type { Step, StepType } from '#lib/domain/cadence/step.ts'
-import { templateProblem, type TemplateProblem } from '#lib/domain/template.ts'
+import { templateProblem } from '#lib/domain/template.ts'
+import type { TemplateProblem } from '#lib/domain/templates/variables.ts'
 
 /** A cadence while it is edited: plain values, changed by pure functions, so that every change can be kept and compared. */
 

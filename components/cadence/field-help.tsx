@@ -1,5 +1,5 @@
 import { useId, type RefObject } from 'react'
-import { VARIABLES } from '#lib/domain/template.ts'
+import { VARIABLES } from '#lib/domain/templates/variables.ts'
 import { i18n } from '#components/ui/i18n.ts'
 
 /** The fields a text may hold; pressing one puts it where the caret stands. */

@@ -1,6 +1,6 @@
 import { Copy, TriangleAlert } from 'lucide-react'
 import { Fragment } from 'react'
-import type { Rendered } from '#lib/domain/template.ts'
+import type { Rendered } from '#lib/domain/templates/variables.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'

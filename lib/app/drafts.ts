@@ -20,9 +20,9 @@ export async function openDrafts(kv: KeyValue, channel: Channel): Promise<Drafts
     const { key, text } = message as DraftMessage
     note(key, text)
   })
-  const stored = await kv.get(await kv.keys(PREFIX))
+  const stored = await kv.get(await kv.keys(DRAFT_PREFIX))
   note = (key, text) => void (text === null ? texts.delete(key) : texts.set(key, text))
-  for (const [name, text] of Object.entries(stored)) texts.set(name.slice(PREFIX.length), String(text))
+  for (const [name, text] of Object.entries(stored)) texts.set(name.slice(DRAFT_PREFIX.length), String(text))
   for (const [key, text] of heard) note(key, text)
 
   const tell = (key: string, text: string | null): void => {
@@ -33,12 +33,12 @@ export async function openDrafts(kv: KeyValue, channel: Channel): Promise<Drafts
     get: (key) => texts.get(key) ?? null,
     keep: (key, text) => {
       tell(key, text)
-      return kv.set({ [PREFIX + key]: text })
+      return kv.set({ [DRAFT_PREFIX + key]: text })
     },
     drop: (key) => {
       if (!texts.has(key)) return
       tell(key, null)
-      void kv.remove([PREFIX + key])
+      void kv.remove([DRAFT_PREFIX + key])
     },
   }
 }
@@ -52,4 +52,5 @@ interface DraftMessage {
   text: string | null
 }
 
-const PREFIX = 'draft.'
+/** In front of every key in extension storage. */
+export const DRAFT_PREFIX = 'draft.'

@@ -47,6 +47,12 @@ export async function courseOf(reads: StoreReads, enrollmentId: string): Promise
   return contact && cadence ? { enrollment, contact, cadence, touches } : null
 }
 
+/** The step that is next in this enrollment; null when none is. */
+export async function dueStep(reads: StoreReads, enrollmentId: string): Promise<Step | null> {
+  const course = await courseOf(reads, enrollmentId)
+  return course?.cadence.steps.find(({ id }) => id === course.enrollment.dueStepId) ?? null
+}
+
 /**
  * The derived index of an enrollment as it should stand: the next due instant and step of an active one, its end
  * when no step is left, nothing for a paused or finished one.
@@ -127,7 +133,7 @@ export function touchOf(
   course: Course,
   step: Step,
   { now }: Moment,
-  what: Pick<Touch, 'state'> & Partial<Pick<Touch, 'outcome' | 'subject' | 'snoozedTo'>>,
+  what: Pick<Touch, 'state'> & Partial<Pick<Touch, 'outcome' | 'subject' | 'body' | 'snoozedTo'>>,
 ): WithId<Touch> {
   const { id, contactId, cycle, dueAt, practice } = course.enrollment
   return {
@@ -142,6 +148,7 @@ export function touchOf(
     outcome: null,
     snoozedTo: null,
     subject: null,
+    body: null,
     practice,
     ...what,
   }

@@ -2,7 +2,7 @@ import { isFollowUp } from '#lib/domain/follow-up.ts'
 import type { Sentiment } from '#lib/domain/outcome-axes.ts'
 import { outcomeOf, outcomesWith, type Outcome } from '#lib/domain/outcomes.ts'
 import type { SkipReason } from '#lib/domain/reasons.ts'
-import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
+import type { Step } from '#lib/domain/cadence/step.ts'
 import type { Enrollment, Touch } from '#lib/domain/records.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
 import type { Instant } from '#lib/domain/values.ts'
@@ -13,7 +13,6 @@ import { ensureFollowUp, followUpChanges } from './follow-ups.ts'
 import { suppressionChanges } from './people.ts'
 import { isSuppressed } from './recognition.ts'
 import { courseOf, plannedIndex, thisMoment, touchOf, type Course, type Moment } from './planning.ts'
-import { renderedTouch } from './touch-view.ts'
 
 /**
  * What can happen to the touch that is due. Each names the step it means: a touch that moved on meanwhile (another
@@ -34,7 +33,7 @@ export type TouchResult =
  */
 export async function completeTouch(
   deps: Deps,
-  { enrollmentId, stepId, outcome: id, sentiment }: Completion,
+  { enrollmentId, stepId, outcome: id, sentiment, written }: Completion,
 ): Promise<Commit<TouchResult>> {
   const outcomes = outcomesWith((await deps.settings.get()).outcomes)
   const outcome = outcomeOf(id, outcomes)
@@ -46,7 +45,8 @@ export async function completeTouch(
       ...touchOf(course, step, moment, {
         state: 'done',
         outcome: id,
-        subject: await subjectOf(deps, course, step),
+        subject: written?.subject ?? null,
+        body: written?.body ?? null,
       }),
       ...meaningOf(outcome, sentiment),
     }
@@ -70,6 +70,14 @@ interface Completion {
   stepId: string
   outcome: string
   sentiment?: Sentiment
+  written?: Written
+}
+
+/** What went out, as far as it is known; null = not known, or nothing of the kind. */
+export interface Written {
+  subject: string | null
+  /** Only where the rep wrote in place of the template. */
+  body: string | null
 }
 
 /** What is kept beside the outcome's id, so that a later change of the outcome rewrites no history. */
@@ -202,9 +210,4 @@ function stepFacts({ cadence }: Course, step: Step) {
     index: cadence.steps.indexOf(step) + 1,
     of: cadence.steps.length,
   }
-}
-
-async function subjectOf(deps: Deps, course: Course, step: Step): Promise<string | null> {
-  if (channelOf(step.type) !== 'email') return null
-  return (await renderedTouch(deps, course, step)).subject || null
 }

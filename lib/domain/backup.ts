@@ -56,6 +56,10 @@ export function readBackupHead(file: unknown): BackupHead {
   for (const t of BACKUP_TABLES) {
     const list = Object.hasOwn(records, t) ? records[t] : undefined
     const count = Object.hasOwn(counts, t) ? counts[t] : undefined
+    if (list === undefined && count === undefined && LATER_TABLES.has(t)) {
+      lists.set(t, [])
+      continue
+    }
     if (list === undefined || list.length !== count) return refusal('incomplete', t)
     lists.set(t, list)
   }
@@ -84,6 +88,9 @@ export const BACKUP_TABLES: readonly Table[] = [
   // The keys of a const object are its literal names.
   ...(Object.keys(TABLES) as Table[]).filter((t) => t !== 'account' && t !== 'cadence'),
 ]
+
+/** Tables that came after the first files were written: those have nothing of them. */
+const LATER_TABLES: ReadonlySet<Table> = new Set<Table>(['snippet'])
 
 const owner = z.object({
   app: z.literal('baton'),

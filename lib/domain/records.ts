@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { GENERATIONS, personFields, story } from './capture.ts'
 import { SIGNALS, step } from './cadence/step.ts'
 import { SENTIMENTS, TELEPHONY } from './outcome-axes.ts'
+import { SNIPPET_NAME } from './templates/snippet-name.ts'
 import { accountId, cadenceId, contactId, day, enrollmentId, instant, sourced, uuid } from './values.ts'
 
 /**
@@ -121,6 +122,14 @@ export const cadence = z.object({
 })
 export type Cadence = z.infer<typeof cadence>
 
+/** A named piece of text that templates put in by `{{ snippet.name }}`; Liquid text itself. Belongs to nobody, as cadences do. */
+export const snippet = z.object({
+  name: z.string().check(z.regex(SNIPPET_NAME)),
+  body: z.string().check(z.maxLength(5_000)),
+  createdAt: instant,
+})
+export type Snippet = z.infer<typeof snippet>
+
 export const ENROLLMENT_STATES = ['active', 'paused', 'finished'] as const
 export const PAUSE_REASONS = ['manual', 'out_of_office', 'time_off', 'missing_data'] as const
 export const FINISH_REASONS = [
@@ -178,6 +187,8 @@ export const touch = z.object({
   snoozedTo: z.nullable(instant),
   /** What was written, as rendered: thread replies and the timeline need it. */
   subject: z.nullable(z.string()),
+  /** What the rep wrote in place of the template's text; absent where the text of the template was used. */
+  body: z.optional(z.nullable(z.string().check(z.maxLength(50_000)))),
   /**
    * What the outcome meant when it was recorded: outcomes are the rep's to change. Absent where nothing was said, and
    * in touches recorded before.
@@ -234,6 +245,7 @@ export const TABLES = {
   touch,
   activity,
   suppression,
+  snippet,
 } as const
 export type Table = keyof typeof TABLES
 export type RecordOf<T extends Table> = z.infer<(typeof TABLES)[T]>

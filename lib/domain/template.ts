@@ -1,240 +1,205 @@
-import { Liquid, LiquidError, UndefinedVariableError } from 'liquidjs'
-import type { Account, Contact } from './records.ts'
-import type { Step } from './cadence/step.ts'
+import { language, type Compiled, type Outcome, type Scope } from './templates/engine.ts'
+import type { FilterWorld } from './templates/filters.ts'
+import { replySubject } from './templates/reply-subject.ts'
+import { group, oneLine, sampleScope, scopeOf, withValue } from './templates/scope.ts'
+import {
+  HAS_SUBJECT,
+  SNIPPET_GROUP,
+  type Rendered,
+  type TemplateProblem,
+  type TemplateStep,
+  type TemplateValues,
+} from './templates/variables.ts'
 
 /**
- * Texts of a step with the contact's values in them. Liquid is interpreted, never compiled, has no loops, no files,
- * no clock here, and sees only the values below, as text: what a page wrote into a name is never read as a template.
+ * Texts of a step with the contact's values in them. The language is bounded (`templates/engine.ts`), and values are
+ * text: what a page wrote into a name is never read as a template.
  */
 
-export interface TemplateValues {
-  contact: Pick<
-    Contact,
-    'name' | 'firstName' | 'lastName' | 'headline' | 'title' | 'company' | 'location' | 'school'
-  >
-  account: Pick<Account, 'name' | 'domain' | 'industry' | 'headcount'> | null
-  rep: { name: string }
-  cadence: { name: string }
-  /** Subject of the thread that a reply goes on; null when none was begun. */
-  threadSubject: string | null
-}
-
-export interface Rendered {
-  /** Empty for steps without a subject. */
-  subject: string
-  /** A value that is missing stands in the text as `[contact.title]`. */
-  body: string
-  /** Names of the values that are missing, each once: the touch must not be sent like this. */
-  missing: string[]
-  /** What is wrong with the template itself; the text is then the template as written. */
-  problem: TemplateProblem | null
-}
-
-export interface TemplateProblem {
-  part: 'subject' | 'body'
-  /** Counted from 1. */
-  line: number
-  /** The library's words, in English. */
-  reason: string
-}
-
 /** Renders subject and body of a step. Never throws: what is missing or wrong is listed. */
-export function renderStep(step: Pick<Step, 'type' | 'subject' | 'body'>, values: TemplateValues): Rendered {
-  const missing = new Set<string>()
-  const scope = scopeOf(values)
-  const body = render(step.body, 'body', scope, missing)
+export function renderStep(step: TemplateStep, values: TemplateValues): Rendered {
+  const work = workOf(values, scopeOf(values), values.snippets)
+  const body = render(step.body, work)
   const isReply =
     step.type === 'email_reply' && values.threadSubject !== null && values.threadSubject.trim() !== ''
-  const own = isReply || !HAS_SUBJECT.has(step.type) ? null : render(step.subject, 'subject', scope, missing)
+  const own = isReply || !HAS_SUBJECT.has(step.type) ? null : render(step.subject, work)
   const subject = isReply ? replySubject(values.threadSubject ?? '') : oneLine(own?.text ?? '')
-  return { subject, body: body.text, missing: [...missing], problem: own?.problem ?? body.problem }
+  const missing = new Set([...body.missing, ...(own?.missing ?? [])])
+  const problem = own?.problem ? placed(own.problem, 'subject') : body.problem && placed(body.problem, 'body')
+  return { subject, body: body.text, missing: [...missing], problem: problem ?? null }
 }
 
-/** What is wrong with a template as written, or null; for the editor. A name that is no value counts as wrong too. */
-export function templateProblem(step: Pick<Step, 'type' | 'subject' | 'body'>): TemplateProblem | null {
-  const filled: Scope = Object.fromEntries(
-    Object.entries(VARIABLES).map(([group, names]) => [
-      group,
-      Object.fromEntries(names.map((name) => [name, 'x'])),
-    ]),
-  )
+/**
+ * What is wrong with a template as written, or null; for the editor and for files. A name that is no value counts as
+ * wrong too; which snippets there are is not known here, so every name of one is taken.
+ */
+export function templateProblem(step: TemplateStep): TemplateProblem | null {
   for (const part of ['subject', 'body'] as const) {
-    const missing = new Set<string>()
-    const { problem } = render(step[part], part, filled, missing)
-    if (problem !== null) return problem
-    const unknown = [...missing][0]
-    if (unknown !== undefined)
-      return { part, line: lineOf(step[part], unknown), reason: `unknown value: ${unknown}` }
+    const problem = partProblem(step[part])
+    if (problem !== null) return placed(problem, part)
   }
   return null
 }
 
-/** `Re: ` and the thread's subject, however often it was answered before. */
-export function replySubject(subject: string): string {
-  const bare = oneLine(subject).replace(
-    /^(?:(?:re|aw|sv|vs|antw|odp|rif|res|回复|答复)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu,
-    '',
-  )
-  return `Re: ${bare}`
+/** The same for the text of a snippet. */
+export function snippetProblem(name: string, body: string): TemplateProblem | null {
+  if (snippetsNamed(body).has(name)) return placed({ ...ITSELF, snippet: name }, 'body')
+  const problem = partProblem(body)
+  return problem && placed({ ...problem, snippet: name }, 'body')
 }
-
-/** Every value a template may name, for the editor's help. */
-export const VARIABLES = {
-  contact: ['name', 'first_name', 'last_name', 'title', 'company', 'headline', 'location', 'school'],
-  account: ['name', 'domain', 'industry', 'headcount'],
-  rep: ['name'],
-  cadence: ['name'],
-} as const
-
-type Scope = Record<string, Record<string, string>>
 
 interface Part {
   text: string
-  problem: TemplateProblem | null
+  missing: string[]
+  problem: Problem | null
+}
+type Problem = Omit<TemplateProblem, 'part'>
+
+/** What the parts of one text share. */
+interface Work {
+  language: ReturnType<typeof language>
+  scope: Scope
+  snippets: Readonly<Record<string, string>>
+  /** Snippets as rendered, each once. */
+  done: Map<string, Part>
+  /** Snippets that are being rendered, outermost first. */
+  within: readonly string[]
+}
+
+function workOf(world: FilterWorld, scope: Scope, snippets: Work['snippets']): Work {
+  return { language: language(world), scope, snippets, done: new Map(), within: [] }
 }
 
 /**
  * Renders with strict variables; each one that is missing is noted, stands in for itself, and the text is rendered
  * again: Liquid stops at the first, the rep wants to see all.
  */
-function render(template: string, part: TemplateProblem['part'], scope: Scope, missing: Set<string>): Part {
+function render(template: string, work: Work): Part {
   const raw = template.toWellFormed()
-  const liquid = engine()
-  let filled: Filled = scope
+  const parsed = work.language.compile(raw)
+  if (parsed.kind === 'fault') return { text: raw, missing: [], problem: problemOf(parsed) }
+  const named = namedSnippets(raw, work)
+  let scope: Scope = { ...work.scope, [SNIPPET_GROUP]: textsOf(named) }
   const names: string[] = []
   for (let tries = 0; ; tries++) {
-    try {
-      const text = rendered(liquid, raw, filled)
-      for (const name of names) if (isShown(liquid, raw, filled, name, text)) missing.add(name)
-      return { text: text.toWellFormed(), problem: null }
-    } catch (error) {
-      const name = missingName(error)
-      const next = name === null || tries === MAX_MISSING ? null : withValue(filled, name, `[${name}]`)
-      if (name === null || next === null) {
-        for (const known of names) missing.add(known)
-        return { text: raw, problem: problemOf(error, part) }
-      }
-      names.push(name)
-      filled = next
-    }
+    const outcome = parsed.render(scope)
+    if (outcome.kind === 'text') return finished(outcome, { parsed, scope, names, named, raw })
+    const next =
+      outcome.kind === 'fault' || tries === MAX_MISSING
+        ? null
+        : withValue(scope, outcome.name, `[${outcome.name}]`)
+    if (next === null || outcome.kind === 'fault')
+      return { text: raw, missing: names, problem: problemOf(outcome) }
+    names.push(outcome.name)
+    scope = next
   }
 }
 
-type Filled = Record<string, string | Record<string, string>>
+type Finished = Extract<Outcome, { kind: 'text' }>
+interface Finishing {
+  parsed: Extract<Compiled, { kind: 'ready' }>
+  scope: Scope
+  names: readonly string[]
+  named: ReadonlyMap<string, Part>
+  raw: string
+}
 
-function rendered(liquid: Liquid, template: string, scope: Filled): string {
-  const text: unknown = liquid.parseAndRenderSync(template, scope)
-  return typeof text === 'string' ? text : ''
+/** Of all that was asked for and not there, what shows in the text; faults of the snippets that show. */
+function finished({ text, empty }: Finished, { parsed, scope, names, named, raw }: Finishing): Part {
+  const isShown = (name: string): boolean => shows(parsed, scope, name, text)
+  const missing = new Set([...names.filter(isShown), ...empty])
+  for (const [name, part] of named) {
+    if (part.missing.length === 0 && part.problem === null) continue
+    if (!isShown(`${SNIPPET_GROUP}.${name}`)) continue
+    if (part.problem) return { text: raw, missing: [...missing], problem: part.problem }
+    for (const one of part.missing) missing.add(one)
+  }
+  return { text, missing: [...missing], problem: null }
 }
 
 /** `{{ contact.title | default: contact.headline }}` asks for both; one that changes nothing in the text is not missed. */
-function isShown(liquid: Liquid, template: string, scope: Filled, name: string, text: string): boolean {
+function shows(parsed: Finishing['parsed'], scope: Scope, name: string, text: string): boolean {
+  if (text.includes(`[${name}]`)) return true
   const other = withValue(scope, name, '')
-  return other === null || rendered(liquid, template, other) !== text
+  if (other === null) return true
+  const outcome = parsed.render(other)
+  return outcome.kind !== 'text' || outcome.text !== text
 }
 
-/** The scope with one value more; null where the name goes deeper than values do. Own properties only. */
-function withValue(scope: Filled, name: string, value: string): Filled | null {
-  const [group = '', key, ...deeper] = name.split('.')
-  const known = Object.hasOwn(scope, group) ? scope[group] : undefined
-  if (deeper.length > 0) return null
-  if (key === undefined) return typeof known === 'object' ? null : { ...scope, [group]: value }
-  const others = typeof known === 'object' ? known : {}
-  return { ...scope, [group]: { ...others, [key]: value } }
-}
-
-function missingName(error: unknown): string | null {
-  const cause =
-    error instanceof UndefinedVariableError
-      ? error
-      : error instanceof LiquidError
-        ? error.originalError
-        : null
-  // The name stands in the message alone: `undefined variable: contact.title`.
-  const name = /^undefined variable: (\S+?)(?:,|$|\n)/.exec(cause?.message ?? '')?.[1]
-  return name !== undefined && /^[a-z_][\w.-]{0,80}$/i.test(name) ? name : null
-}
-
-function problemOf(error: unknown, part: TemplateProblem['part']): TemplateProblem {
-  if (!(error instanceof LiquidError)) throw error
-  const line = error.token?.getPosition()[0] ?? 1
-  return {
-    part,
-    line,
-    reason: (error.message.split('\n')[0] ?? '').replace(/, line:\d+, col:\d+$/, '').slice(0, 200),
+/** The snippets that the text names and that there are, rendered with the same values. */
+function namedSnippets(text: string, work: Work): Map<string, Part> {
+  const found = new Map<string, Part>()
+  for (const name of snippetsNamed(text)) {
+    if (!Object.hasOwn(work.snippets, name)) continue
+    if (found.size === MAX_SNIPPETS) break
+    const part = work.done.get(name) ?? snippetPart(name, work)
+    work.done.set(name, part)
+    found.set(name, part)
   }
+  return found
 }
 
-function lineOf(text: string, name: string): number {
-  const at = text.indexOf(name)
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length
-}
-
-function scopeOf({ contact, account, rep, cadence }: TemplateValues): Scope {
-  return {
-    contact: known({
-      name: contact.name.value, first_name: contact.firstName?.value, last_name: contact.lastName?.value,
-      title: contact.title?.value, company: contact.company?.value, headline: contact.headline?.value,
-      location: contact.location?.value, school: contact.school?.value,
-    }),
-    account: known({
-      name: account?.name.value ?? contact.company?.value, domain: account?.domain ?? undefined,
-      industry: account?.industry?.value, headcount: account?.headcount?.value,
-    }),
-    rep: known({ name: rep.name }),
-    cadence: known({ name: cadence.name }),
-  } // prettier-ignore
-}
-
-/** Only what has a value: an empty one is as missing as one that was never read. */
-function known(values: Record<string, string | undefined>): Record<string, string> {
-  const entries = Object.entries(values).map(([name, value]) => [name, plain(value ?? '')] as const)
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
-}
-
-/** Text of one line without control and direction marks, which could hide or turn what is sent. */
-function plain(value: string): string {
-  return oneLine(value.replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' '))
-    .slice(0, 500)
-    .toWellFormed()
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
-}
-
-/** A new engine each time: it holds no state that one text could leave for the next. */
-function engine(): Liquid {
-  const liquid = new Liquid({
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    ownPropertyOnly: true,
-    templates: {},
-    cache: false,
-    parseLimit: 25_000,
-    renderLimit: 500,
-    memoryLimit: 1_000_000,
+function snippetPart(name: string, work: Work): Part {
+  const body = (work.snippets[name] ?? '').trim()
+  // With a mark in its place, so that one can tell whether it shows.
+  const faulty = (problem: Problem): Part => ({
+    text: `[${SNIPPET_GROUP}.${name}]`,
+    missing: [],
+    problem: { ...problem, snippet: problem.snippet ?? name },
   })
-  for (const tag of Object.keys(liquid.tags)) if (!TAGS.has(tag)) delete liquid.tags[tag]
-  for (const filter of Object.keys(liquid.filters)) if (!FILTERS.has(filter)) delete liquid.filters[filter]
-  return liquid
+  if (work.within.includes(name)) return faulty(ITSELF)
+  if (work.within.length === MAX_DEPTH) return faulty(TOO_DEEP)
+  const part = render(body, { ...work, within: [...work.within, name] })
+  return part.problem ? faulty(part.problem) : part
 }
 
-const MAX_MISSING = 40
-const HAS_SUBJECT: ReadonlySet<string> = new Set(['email', 'email_reply', 'linkedin_inmail'])
-/** No loops and no files; nothing that could run long or read elsewhere. */
-const TAGS: ReadonlySet<string> = new Set([
-  'assign',
-  'capture',
-  'case',
-  'comment',
-  'if',
-  'unless',
-  'raw',
-  '#',
-])
-const FILTERS: ReadonlySet<string> = new Set([
-  'default', 'upcase', 'downcase', 'capitalize', 'strip', 'lstrip', 'rstrip', 'truncate', 'truncatewords', 'replace',
-  'replace_first', 'remove', 'remove_first', 'append', 'prepend', 'split', 'first', 'last', 'size',
-]) // prettier-ignore
+function textsOf(named: ReadonlyMap<string, Part>): Record<string, string> {
+  return group([...named].map(([name, { text }]) => [name, text] as const))
+}
+
+/** Names after `snippet.` or in `snippet["…"]`, whether or not they stand in a tag. */
+function snippetsNamed(text: string): Set<string> {
+  const names = text.matchAll(/\bsnippet\s{0,9}(?:\.\s{0,9}|\[\s{0,9}["'])([a-z][a-z0-9_]{0,39})/g)
+  return new Set([...names].map(([, name = '']) => name))
+}
+
+function partProblem(text: string): Problem | null {
+  const snippets = Object.fromEntries([...snippetsNamed(text)].map((name) => [name, 'Sample Text']))
+  const { missing, problem } = render(text, workOf(CHECKING, sampleScope(), snippets))
+  if (problem !== null) return problem
+  // «first name» stands for what a filter finds in nobody's name, not for a value.
+  const unknown = missing.find((name) => !name.includes(' '))
+  return unknown === undefined
+    ? null
+    : { ...placeOf(text, unknown), snippet: null, reason: `unknown value: ${unknown}` }
+}
+
+function placeOf(text: string, name: string): { line: number; column: number } {
+  const at = text.indexOf(name)
+  if (at < 0) return { line: 1, column: 1 }
+  const before = text.slice(0, at).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+function problemOf(outcome: Exclude<Outcome, { kind: 'text' }>): Problem {
+  if (outcome.kind === 'missing')
+    return { line: 1, column: 1, snippet: null, reason: `unknown value: ${outcome.name}` }
+  const { line, column, reason } = outcome
+  return { line, column, reason, snippet: null }
+}
+
+function placed(problem: Problem, part: TemplateProblem['part']): TemplateProblem {
+  return { part, ...problem }
+}
+
+const MAX_MISSING = 30
+const MAX_SNIPPETS = 20
+const MAX_DEPTH = 3
+const ITSELF = { line: 1, column: 1, snippet: null, reason: 'a snippet cannot contain itself' }
+const TOO_DEEP = {
+  snippet: null,
+  line: 1,
+  column: 1,
+  reason: 'snippets stand in one another more than three deep',
+}
+const CHECKING: FilterWorld = { locale: 'en', now: '2026-11-24T12:00:00.000Z', zone: 'UTC' }

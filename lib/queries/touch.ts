@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { touchView } from '#lib/app/touch-view.ts'
 import { snoozeView } from '#lib/app/snooze-view.ts'
 import { useBaton } from './context.tsx'
 import { useNow } from './now.ts'
 
 /** The touch that is next in the enrollment, with its rendered text and place; null when none is. */
 export function useTouch(enrollmentId: string) {
-  const { deps } = useBaton()
+  const { deps, drafts } = useBaton()
   return useQuery({
     queryKey: ['touch', enrollmentId],
-    queryFn: () => touchView(deps, enrollmentId),
-    meta: { tables: ['contact', 'account', 'enrollment', 'cadence', 'touch', 'settings'] },
+    // The template library is large, and the first screen shows no text.
+    queryFn: async () =>
+      (await import('#lib/app/touch-view.ts')).touchView(deps, enrollmentId, await drafts()),
+    meta: { tables: ['contact', 'account', 'enrollment', 'cadence', 'touch', 'note', 'snippet', 'settings'] },
   })
 }
 

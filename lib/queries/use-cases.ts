@@ -2,11 +2,13 @@ import { copyCadence } from '#lib/app/cadences.ts'
 import { editPerson } from '#lib/app/edit-person.ts'
 import { addToCadence, pauseCadence, removeFromCadence, resumeCadence } from '#lib/app/enroll.ts'
 import { saveNote } from '#lib/app/notes.ts'
+import { completeWritten } from '#lib/app/complete-written.ts'
+import { removeSnippet, saveSnippet } from '#lib/app/snippets.ts'
 import { openTouch } from '#lib/app/open-touch.ts'
 import { deletePerson, erasePerson, savePerson, setDoNotContact } from '#lib/app/people.ts'
 import { removePractice } from '#lib/app/practice.ts'
 import { keepApart, mergePeople } from '#lib/app/same-person.ts'
-import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
+import { skipTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { setVerdict } from '#lib/app/verdicts.ts'
 
@@ -18,7 +20,6 @@ export const useCases = {
   addToCadence,
   savePerson,
   undo: undoGroup,
-  completeTouch,
   skipTouch,
   snoozeTouch,
   pauseCadence,
@@ -34,6 +35,8 @@ export const useCases = {
   saveNote,
   copyCadence,
   removePractice,
+  saveSnippet,
+  removeSnippet,
 }
 
-export { openTouch }
+export { completeWritten, openTouch }

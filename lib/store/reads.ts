@@ -35,6 +35,10 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
       table('cadence', async (tx) =>
         (await tx.objectStore('cadence').getAll()).flatMap((row) => live('cadence', row) ?? []),
       ),
+    snippets: () =>
+      table('snippet', async (tx) =>
+        (await tx.objectStore('snippet').getAll()).flatMap((row) => live('snippet', row) ?? []),
+      ),
     isSuppressed: (ids) =>
       table('suppression', async (tx) => {
         const rows = await Promise.all(ids.map((id) => tx.objectStore('suppression').get(id)))

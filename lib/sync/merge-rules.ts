@@ -35,7 +35,7 @@ const LEADS: Record<string, readonly Lead[]> = {
   touch: [
     {
       field: 'state',
-      companions: ['outcome', 'at', 'dueAt', 'snoozedTo', 'subject'],
+      companions: ['outcome', 'at', 'dueAt', 'snoozedTo', 'subject', 'body'],
       rank: (written) => (written['state'] === 'done' || written['state'] === 'skipped' ? 1 : 0),
       fall: 'undo',
     },

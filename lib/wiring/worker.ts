@@ -13,7 +13,8 @@ import { forgetPress, lastPress, notePress } from '#lib/platform/press.ts'
 import { extensionKv } from '#lib/platform/store-env.ts'
 import { readAnyTab, siteOfUrl } from '#lib/platform/tab-ports.ts'
 import { syncOnce } from '#lib/sync/engine.ts'
-import { touchView } from '#lib/app/touch-view.ts'
+import { keptWriting } from '#lib/app/kept-writing.ts'
+import { dueStep } from '#lib/app/planning.ts'
 import { openDeps, type RealDeps } from './deps.ts'
 import { reminderWords } from './reminder-words.ts'
 import { syncDeps } from './sync.ts'
@@ -124,9 +125,12 @@ function tell({ route, code, facts, group }: PressAnswer): Promise<void> {
 
 async function recordDone(deps: RealDeps, notificationId: string): Promise<void> {
   const touch = await touchBehind(deps, notificationId)
-  const view = touch && (await touchView(deps, touch.enrollmentId))
-  const outcome = view && plainOutcome(view.step.type)
-  if (touch && outcome) await completeTouch(deps, { ...touch, outcome })
+  const step = touch && (await dueStep(deps.store, touch.enrollmentId))
+  const outcome = step && plainOutcome(step.type)
+  if (touch && outcome) {
+    const written = await keptWriting(deps, extensionKv, touch)
+    await completeTouch(deps, { ...touch, outcome, written })
+  }
   await clearNotification(notificationId)
   await refresh(deps)
   await sync(deps, false)

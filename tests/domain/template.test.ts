@@ -2,13 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
 import { cadence as cadenceSchema } from '#lib/domain/records.ts'
-import {
-  renderStep,
-  replySubject,
-  templateProblem,
-  VARIABLES,
-  type TemplateValues,
-} from '#lib/domain/template.ts'
+import { renderStep, snippetProblem, templateProblem } from '#lib/domain/template.ts'
+import { replySubject } from '#lib/domain/templates/reply-subject.ts'
+import { VARIABLES, type TemplateValues } from '#lib/domain/templates/variables.ts'
 import { anyText, kari, NOW, sourced, step } from './samples.ts'
 
 function values(patch: Partial<TemplateValues> = {}): TemplateValues {
@@ -17,7 +13,13 @@ function values(patch: Partial<TemplateValues> = {}): TemplateValues {
     account: null,
     rep: { name: 'Marta Figueiredo' },
     cadence: { name: 'Outbound starter' },
+    evidence: null,
     threadSubject: null,
+    snippets: {},
+    fills: {},
+    locale: 'en-GB',
+    now: NOW,
+    zone: 'Europe/Lisbon',
     ...patch,
   }
 }
@@ -77,6 +79,150 @@ describe('a template', () => {
   })
 })
 
+describe('what is kept and typed', () => {
+  const evidence = { quote: 'Three people retype supplier forms.', source: 'fjordvolt.example', at: NOW }
+
+  test('a quotation comes with its source and day', () => {
+    const text =
+      'You wrote “{{ evidence.quote }}” on {{ evidence.source }}, {{ evidence.date | date: "day" }}.'
+    expect(body(text, values({ evidence }))).toBe(
+      'You wrote “Three people retype supplier forms.” on fjordvolt.example, 24 November.',
+    )
+    expect(renderStep(mail(text), values()).missing).toEqual([
+      'evidence.quote',
+      'evidence.source',
+      'evidence.date',
+    ])
+  })
+
+  test('a value typed for this touch stands in for one that is missing, and for one that is wrong', () => {
+    const fills = {
+      'contact.title': 'Head of Purchasing',
+      'contact.first_name': ' ',
+      'account.name': 'Fjord',
+    }
+    const text = '{{ contact.first_name }}, {{ contact.title }}, {{ account.name }}'
+    expect(renderStep(mail(text), values({ fills }))).toMatchObject({
+      body: 'Kari, Head of Purchasing, Fjord',
+      missing: [],
+    })
+  })
+
+  test('a typed value is text: no template, no line', () => {
+    const fills = { 'contact.title': '{{ rep.name }}\nBcc: x@y.example' }
+    expect(body('{{ contact.title }}', values({ fills }))).toBe('{{ rep.name }} Bcc: x@y.example')
+  })
+})
+
+describe('dates and names follow the locale', () => {
+  test.each([
+    ["{{ 'today' | date }}", 'en-GB', '24 Nov 2026'],
+    ["{{ 'today' | date: 'long' }}", 'de', '24. November 2026'],
+    ["{{ 'tomorrow' | date: 'weekday' }}", 'pt-PT', 'quarta-feira'],
+    ["{{ '2026-02-28' | date: 'long', 'fr' }}", 'en-GB', '28 février 2026'],
+    ["{{ '2028-02-29' | date: 'year' }}", 'en-GB', '2028'],
+    ["{{ 'istanbul' | upcase }}", 'tr', 'İSTANBUL'],
+    ["{{ 'istanbul' | upcase: 'en' }}", 'tr', 'ISTANBUL'],
+    ["{{ 'IĞDIR' | downcase | capitalize }}", 'tr', 'Iğdır'],
+    ["{{ 'KARI NORDMANN-ØDEGÅRD' | name_case }}", 'nb', 'Kari Nordmann-Ødegård'],
+    ["{{ 'Kari McNordmann' | name_case }}", 'nb', 'Kari McNordmann'],
+    ['{{ contact.name | first_name }} {{ contact.name | last_name }}', 'nb', 'Kari Nordmann'],
+    ['{{ contact.name | initials }}', 'nb', 'KN'],
+  ])('%s in %s is %s', (template, locale, text) => {
+    expect(body(template, values({ locale }))).toBe(text)
+  })
+
+  test('today is the day of the rep’s zone', () => {
+    const late = { now: '2026-11-24T23:30:00.000Z', locale: 'en-GB' }
+    const text = "{{ 'today' | date: 'day' }}"
+    expect(body(text, values({ ...late, zone: 'Europe/Lisbon' }))).toBe('24 November')
+    expect(body(text, values({ ...late, zone: 'Asia/Kolkata' }))).toBe('25 November')
+    expect(body(text, values({ ...late, zone: 'Pacific/Kiritimati' }))).toBe('25 November')
+  })
+
+  test('a name filter that finds no name leaves no hole: its default, or missing', () => {
+    const text = "{{ 'x@y.example' | first_name | default: 'there' }}"
+    expect(body(text)).toBe('there')
+    expect(renderStep(mail("Hi {{ 'x@y.example' | first_name }}"), values())).toMatchObject({
+      body: 'Hi [first name]',
+      missing: ['first name'],
+    })
+  })
+
+  test.each([
+    ["{{ 'someday' | date }}", 'date needs a day'],
+    ["{{ '2026-02-30' | date }}", 'date needs a day'],
+    ["{{ 'today' | date: '%Y' }}", 'date takes short, medium'],
+    ["{{ 'today' | date: 'constructor' }}", 'date takes short, medium'],
+    ["{{ 'today' | date: 'long', 'not a language' }}", 'a language is written as'],
+    ["{{ 'x' | upcase: '__proto__' }}", 'a language is written as'],
+  ])('%s is a fault with its reason and place', (template, reason) => {
+    const { problem } = renderStep(mail(`Hi\n  ${template}`), values())
+    expect(problem).toMatchObject({ part: 'body', line: 2, column: 3, snippet: null })
+    expect(problem?.reason).toContain(reason)
+  })
+})
+
+describe('snippets', () => {
+  const snippets = {
+    signature: '{{ rep.name }}\n{{ snippet.firm }}',
+    firm: 'Northlight',
+    loop: 'a {{ snippet.pool }}',
+    pool: 'b {{ snippet.loop }}',
+    title: 'As {{ contact.title }}',
+    broken: 'x\n {{ nothing',
+  }
+  const given = values({ snippets })
+
+  test('are put in with the same values, also in one another, whichever way they are named', () => {
+    expect(body('Hi\n\n{{ snippet.signature }}', given)).toBe('Hi\n\nMarta Figueiredo\nNorthlight')
+    expect(body(`{{ snippet["firm"] }} {{snippet['firm']}}`, given)).toBe('Northlight Northlight')
+  })
+
+  test('what is missing in one is missing in the touch, where it shows', () => {
+    expect(renderStep(mail('{{ snippet.title }}'), given)).toMatchObject({
+      body: 'As [contact.title]',
+      missing: ['contact.title'],
+    })
+    expect(renderStep(mail('{% if contact.school %}{{ snippet.title }}{% endif %}x'), given).missing).toEqual(
+      [],
+    )
+  })
+
+  test('one that there is not is missing, and may have a default', () => {
+    expect(renderStep(mail('{{ snippet.none }}'), given).missing).toEqual(['snippet.none'])
+    expect(body("{{ snippet.none | default: '-' }}", given)).toBe('-')
+    expect(renderStep(mail('{{ snippet.constructor }}'), given).missing).toEqual(['snippet.constructor'])
+  })
+
+  test('a fault in one says in which and where', () => {
+    expect(renderStep(mail('{{ snippet.broken }}'), given).problem).toMatchObject({
+      part: 'body',
+      snippet: 'broken',
+      line: 2,
+      column: 2,
+    })
+    expect(snippetProblem('broken', snippets.broken)).toMatchObject({ snippet: 'broken', line: 2 })
+    expect(snippetProblem('firm', snippets.firm)).toBeNull()
+  })
+
+  test('one that contains itself is refused, also in a ring', () => {
+    expect(renderStep(mail('{{ snippet.loop }}'), given).problem?.reason).toMatch(/contain itself/)
+    expect(snippetProblem('me', '{{ snippet.me }}')?.reason).toMatch(/contain itself/)
+  })
+
+  test('sixty that name one another are put in once each', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `s${String(index)}`,
+        Array.from({ length: 60 }, (_, other) => `{{ snippet.s${String(other)} }}`).join(''),
+      ]),
+    )
+    const rendered = renderStep(mail('{{ snippet.s0 }}{{ snippet.s1 }}'), values({ snippets: many }))
+    expect(rendered.problem).not.toBeNull()
+  })
+})
+
 describe('the subject', () => {
   const reply = { ...step('r', 0, 'business_days', 'email_reply'), subject: 'Own subject', body: '' }
 
@@ -111,7 +257,8 @@ describe('hostile values and templates', () => {
 
   test.each([
     '{{ contact.constructor }}', '{{ contact.__proto__ }}', '{{ contact.toString }}', '{{ __proto__ }}', '{{ constructor.constructor }}',
-    '{{ contact["constructor"]["prototype"] }}', '{{ globalThis }}', '{{ this }}', '{{ process.env }}', '{{ contact.first_name.constructor }}',
+    '{{ contact["constructor"]["prototype"] }}', '{{ contact }}', '{{ contact | append: "x" }}', '{{ contact | upcase }}', '{{ snippet }}', '{% assign x = rep %}{{ x }}',
+    '{{ globalThis }}', '{{ this }}', '{{ process.env }}', '{{ contact.first_name.constructor }}',
   ])('%s reaches nothing', (template) => {
     const rendered = renderStep(mail(template), values())
     expect(rendered.missing.length + (rendered.problem === null ? 0 : 1)).toBeGreaterThan(0)
@@ -124,7 +271,6 @@ describe('hostile values and templates', () => {
     '{% layout "x" %}',
     '{% for i in (1..999999999) %}x{% endfor %}',
     '{% tablerow i in (1..9) %}{% endtablerow %}',
-    "{{ 'now' | date: '%Y' }}",
   ])('%s is not part of the language', (template) => {
     expect(renderStep(mail(template), values()).problem).not.toBeNull()
   })
@@ -134,6 +280,23 @@ describe('hostile values and templates', () => {
       "{% assign a = 'xxxxxxxxxxxxxxxx' %}" + '{% assign a = a | append: a %}'.repeat(60) + '{{ a }}'
     expect(renderStep(mail(bomb), values()).problem?.reason).toMatch(/memory/)
   })
+
+  test.each([
+    ['tags in one another', '{% if 1 %}'.repeat(1_900)],
+    ['brackets in one another', `{{ a${'[a'.repeat(5_000)}${']'.repeat(5_000)} }}`],
+    ['many that are missing', '{{ contact.nope }}'.repeat(1_000)],
+    ['many different ones', Array.from({ length: 700 }, (_, index) => `{{ contact.x${String(index)} }}`).join('')],
+    ['a text that squares itself', `{% assign a = '${'x'.repeat(64)}' %}${"{% assign a = a | replace: 'x', a %}".repeat(5)}{{ a }}`],
+    ['white space without end', `{% assign a = '${' '.repeat(15_000)}x' %}${'{{ a | strip | truncatewords: 3 }}'.repeat(100)}`],
+    ['names without end', `{% assign a = '${'AB '.repeat(4_000)}' %}${'{{ a | first_name }}'.repeat(200)}`],
+    ['a whole book', `{% assign a = '${'word '.repeat(2_000)}' %}${'{{ a }}'.repeat(900)}`],
+  ])('%s: an answer within two seconds and 60,000 characters', (_, text) => {
+    const before = performance.now()
+    const rendered = renderStep({ ...mail(text), subject: text }, values())
+    expect(performance.now() - before).toBeLessThan(2_000)
+    expect(rendered.body.length).toBeLessThan(60_000)
+    expect(rendered.problem !== null || rendered.missing.length > 0 || rendered.body.length > 0).toBe(true)
+  }) // prettier-ignore
 
   it('never throws, never runs what stands in a value, whatever template and values', () => {
     const piece = fc.constantFrom(
@@ -150,22 +313,37 @@ describe('hostile values and templates', () => {
       'raw',
       '\n',
       'text',
+      ' snippet.a ',
+      ' snippet["a"] ',
+      " | date: 'long' ",
+      ' | first_name ',
+      ' | split: "" ',
+      ' assign x = ',
+      ' capture x ',
+      ' case x ',
+      '.__proto__',
+      '["constructor"]',
+      ' or ',
+      '(1..9)',
     )
     const template = fc.oneof(
-      fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.array(piece, { maxLength: 14 }).map((parts) => parts.join('')),
       anyText(),
     )
     fc.assert(
-      fc.property(template, anyText(), (text, name) => {
+      fc.property(template, template, anyText(), (text, piece, name) => {
         const contact = kari({ firstName: sourced(name) })
-        const rendered = renderStep(mail(text, text), values({ contact }))
+        const given = values({ contact, snippets: { a: piece }, fills: { 'contact.title': name } })
+        const rendered = renderStep(mail(text, text), given)
+        templateProblem(mail(text, piece))
+        snippetProblem('a', piece)
         return (
           typeof rendered.body === 'string' &&
           rendered.body.isWellFormed() &&
           !rendered.subject.includes('\n')
         )
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     )
   })
 
@@ -195,8 +373,11 @@ describe('checking a template for the editor', () => {
     expect(templateProblem(mail('Hi\n{{ contact.frist_name }}'))).toEqual({
       part: 'body',
       line: 2,
+      column: 4,
+      snippet: null,
       reason: 'unknown value: contact.frist_name',
     })
+    expect(templateProblem(mail('{{ snippet.signature }} {{ evidence.date | date }}'))).toBeNull()
     expect(templateProblem(mail('', '{% if %}'))).toMatchObject({ part: 'subject', line: 1 })
   })
 })
