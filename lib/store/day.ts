@@ -32,12 +32,15 @@ interface Seen {
 }
 
 async function look(tx: Tx, until: Instant): Promise<Seen> {
-  const [block, marks, lastMark] = await Promise.all([
-    tx.objectStore('day').get(BLOCK),
-    tx.objectStore('dayMarks').getAll(null, MOST_MARKS + 1),
-    tx.objectStore('dayMarks').openKeyCursor(null, 'prev'),
+  const block = await tx.objectStore('day').get(BLOCK)
+  const seen = block?.upto ?? 0
+  // Only what came since: the marks before are gone, but the database walks over each until it is compacted.
+  const since = IDBKeyRange.lowerBound(seen, true)
+  const [marks, keys] = await Promise.all([
+    tx.objectStore('dayMarks').getAll(since, MOST_MARKS + 1),
+    tx.objectStore('dayMarks').getAllKeys(since),
   ])
-  const upto = Math.max(block?.upto ?? 0, lastMark?.key ?? 0)
+  const upto = keys.at(-1) ?? seen
   const isUsable =
     block !== undefined && block.until >= until && marks.length <= MOST_MARKS && !marks.includes('all')
   if (!isUsable) return gathered(tx, until, upto)
@@ -193,7 +196,7 @@ async function pack(db: Database, block: DayBlock): Promise<void> {
     if ((there?.upto ?? -1) > block.upto || since.includes('all')) return
     await Promise.all([
       tx.objectStore('day').put(block, BLOCK),
-      tx.objectStore('dayMarks').delete(IDBKeyRange.upperBound(block.upto)),
+      tx.objectStore('dayMarks').delete(IDBKeyRange.bound(there?.upto ?? 0, block.upto, true)),
     ])
   })
 }
