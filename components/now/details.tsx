@@ -6,9 +6,10 @@ import type { Earlier } from '#lib/domain/earlier.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useEarlier } from '#lib/queries/earlier.ts'
 import { SavedStory } from '#components/details/story-later.ts'
+import { hashOf, mergeRoute } from '#components/frame/routes.ts'
 import { EraseDialog } from '#components/people/erase-dialog.tsx'
 import { useAct } from '#components/ui/act.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { GroupHeader } from '#components/ui/group-header.tsx'
 import { i18n, textKey } from '#components/ui/i18n.ts'
 import { Switch } from '#components/ui/switch.tsx'
@@ -59,6 +60,11 @@ export function Details({ contact, onGone }: { contact: Contact & { id: string }
       <Suspense fallback={null}>
         <SavedStory contactId={contact.id} />
       </Suspense>
+      <ActRow label={i18n.t('same.twice')} help={i18n.t('same.twiceHelp')}>
+        <ButtonLink small href={hashOf(mergeRoute(contact.id))}>
+          {i18n.t('same.mergeAny')}
+        </ButtonLink>
+      </ActRow>
       <Privacy contact={contact} onGone={onGone} />
     </>
   )
@@ -96,16 +102,16 @@ function Privacy({ contact, onGone }: { contact: Contact & { id: string }; onGon
           })
         }
       />
-      <PrivacyRow label={i18n.t('now.privacy.delete')} help={i18n.t('now.privacy.deleteHelp')}>
+      <ActRow label={i18n.t('now.privacy.delete')} help={i18n.t('now.privacy.deleteHelp')}>
         <Button small look="danger" onClick={() => void remove()}>
           {i18n.t('now.privacy.delete')}
         </Button>
-      </PrivacyRow>
-      <PrivacyRow label={i18n.t('now.privacy.erase')} help={i18n.t('now.privacy.eraseHelp')}>
+      </ActRow>
+      <ActRow label={i18n.t('now.privacy.erase')} help={i18n.t('now.privacy.eraseHelp')}>
         <Button small look="danger" aria-haspopup="dialog" onClick={() => setErasing(true)}>
           {i18n.t('now.privacy.eraseAsk')}
         </Button>
-      </PrivacyRow>
+      </ActRow>
       <EraseDialog
         contactId={contactId}
         name={name}
@@ -118,7 +124,7 @@ function Privacy({ contact, onGone }: { contact: Contact & { id: string }; onGon
   )
 }
 
-function PrivacyRow({ label, help, children }: { label: string; help: string; children: React.ReactNode }) {
+function ActRow({ label, help, children }: { label: string; help: string; children: React.ReactNode }) {
   return (
     <div className="flex items-center gap-2 min-h-11 px-3 py-1.5 border-t border-line">
       <span className="grow">

@@ -1,5 +1,6 @@
 import { User } from 'lucide-react'
 import { useState } from 'react'
+import type { PersonRow } from '#lib/app/people-list.ts'
 import { usePeople } from '#lib/queries/people.ts'
 import { contactRoute, hashOf } from '#components/frame/routes.ts'
 import { GroupHeader } from '#components/ui/group-header.tsx'
@@ -9,11 +10,11 @@ import { Status } from '#components/ui/status.tsx'
 import { SearchField } from '#components/ui/text-field.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
 
-/** Below a page that shows nobody: somebody known is one search away. */
-export function FindPeople() {
+/** Below a page that shows nobody, and where one is chosen: somebody known is one search away. */
+export function FindPeople({ hrefOf = toPerson, isShown = everybody }: FindPeopleProps) {
   const [query, setQuery] = useState('')
   const people = usePeople(query)
-  const rows = people.data?.pages[0]?.rows.slice(0, SHOWN) ?? []
+  const rows = people.data?.pages[0]?.rows.filter(isShown).slice(0, SHOWN) ?? []
   useKeys([{ keys: '/', run: () => document.getElementById(FIELD)?.focus(), label: i18n.t('now.find.key') }])
   if (rows.length === 0 && query === '') return null
   return (
@@ -38,7 +39,7 @@ export function FindPeople() {
             <ListRow
               key={row.id}
               icon={User}
-              href={hashOf(contactRoute(row.id))}
+              href={hrefOf(row.id)}
               title={row.name}
               sub={<bdi>{row.headline ?? row.company ?? ''}</bdi>}
               end={<Status status={row.status} />}
@@ -51,5 +52,13 @@ export function FindPeople() {
   )
 }
 
+interface FindPeopleProps {
+  /** Where a row leads; the person unless given. */
+  hrefOf?: (contactId: string) => string
+  isShown?: (row: PersonRow) => boolean
+}
+
+const toPerson = (contactId: string): string => hashOf(contactRoute(contactId))
+const everybody = (): boolean => true
 const SHOWN = 5
 const FIELD = 'find-people'

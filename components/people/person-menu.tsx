@@ -1,7 +1,9 @@
-import { Ban, CircleCheck, Download, Eraser, MoreHorizontal, Trash2 } from 'lucide-react'
+import { Ban, CircleCheck, Combine, Download, Eraser, MoreHorizontal, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useFiles } from '#lib/queries/files.ts'
+import { mergeRoute } from '#components/frame/routes.ts'
 import { useAct, useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -12,6 +14,7 @@ import { EraseDialog } from './erase-dialog.tsx'
 export function PersonMenu({ contactId, name, doNotContact, onGone, children }: PersonMenuProps) {
   const baton = useBaton()
   const act = useAct()
+  const [, go] = useLocation()
   const { exportPerson } = useFiles()
   const { fail } = useProblem()
   const [erasing, setErasing] = useState(false)
@@ -45,6 +48,9 @@ export function PersonMenu({ contactId, name, doNotContact, onGone, children }: 
             {i18n.t('people.stop')}
           </MenuItem>
         )}
+        <MenuItem icon={Combine} onSelect={() => go(mergeRoute(contactId))}>
+          {i18n.t('same.mergeAny')}
+        </MenuItem>
         <MenuItem icon={Download} onSelect={() => void exportPerson(contactId).catch(fail)}>
           {i18n.t('files.exportPerson')}
         </MenuItem>

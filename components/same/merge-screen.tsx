@@ -1,4 +1,4 @@
-import { ChevronLeft, UserX } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Comparison } from '#lib/app/same-person.ts'
@@ -7,37 +7,33 @@ import type { Contact } from '#lib/domain/records.ts'
 import type { Sourced } from '#lib/domain/values.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useComparison } from '#lib/queries/same-person.ts'
-import { contactRoute, hashOf, ROUTES } from '#components/frame/routes.ts'
+import { contactRoute, hashOf } from '#components/frame/routes.ts'
 import { sourceWords } from '#components/now/evidence-words.ts'
 import { NowLoading } from '#components/now/loading.tsx'
 import { useAct } from '#components/ui/act.tsx'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
 import './same.css'
-import { reasonWords } from './same-lines.tsx'
+import { PairGone } from './pair-gone.tsx'
+import { PickScreen } from './pick-screen.tsx'
+import { reasonWords } from './reason-words.ts'
 
-/** Two records, one person: field by field which value stays, then one press. */
-export function MergeScreen({ contactId, otherId }: { contactId: string; otherId: string }) {
+/** Two records, one person: field by field which value stays, then one press. Without the other one: with whom? */
+export function MergeScreen({ contactId, otherId }: { contactId: string; otherId: string | undefined }) {
+  return otherId === undefined ? (
+    <PickScreen contactId={contactId} />
+  ) : (
+    <Pair contactId={contactId} otherId={otherId} />
+  )
+}
+
+function Pair({ contactId, otherId }: { contactId: string; otherId: string }) {
   const comparison = useComparison(contactId, otherId)
   if (comparison.data === undefined && !comparison.isError) return <NowLoading />
-  if (!comparison.data) {
-    return (
-      <main>
-        <EmptyState
-          icon={UserX}
-          title={i18n.t('same.gone')}
-          actions={<ButtonLink href={hashOf(ROUTES.people)}>{i18n.t('frame.people')}</ButtonLink>}
-        >
-          <p>{i18n.t('same.goneNext')}</p>
-        </EmptyState>
-      </main>
-    )
-  }
-  return <Merge comparison={comparison.data} askedId={contactId} />
+  return comparison.data ? <Merge comparison={comparison.data} askedId={contactId} /> : <PairGone />
 }
 
 function Merge({ comparison, askedId }: { comparison: Comparison; askedId: string }) {

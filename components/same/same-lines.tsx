@@ -10,6 +10,7 @@ import { useAct } from '#components/ui/act.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { i18n, textKey } from '#components/ui/i18n.ts'
 import './same.css'
+import { reasonWords } from './reason-words.ts'
 
 /** On a known person: who else they may be, with the reason; merging is a screen of its own. */
 export function Suggestions({ contact }: { contact: Contact & { id: string } }) {
@@ -136,11 +137,6 @@ function Maybe({ other, reason }: { other: Contact & { id: string }; reason: Mat
       <p className="sm t3">{reasonWords(reason)}</p>
     </div>
   )
-}
-
-/** Why two may be one person, as a sentence. */
-export function reasonWords(reason: MatchReason): string {
-  return i18n.t(`same.reason.${textKey(reason)}`)
 }
 
 function fieldWord(field: FieldChange['field']): string {

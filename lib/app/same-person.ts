@@ -39,6 +39,14 @@ export async function suggestionsOf(deps: Pick<Deps, 'store'>, contactId: string
     .slice(0, MOST_SUGGESTIONS)
 }
 
+/** Whom the rep has said this contact is not, the last one first; they can be compared and merged after all. */
+export async function keptApart(deps: Pick<Deps, 'store'>, contactId: string): Promise<Stored<'contact'>[]> {
+  const activities = await deps.store.activitiesOf(contactId, LOOKED_THROUGH)
+  const ids = new Set(activities.flatMap(({ kind, facts }) => (kind === 'not_same' ? (facts.id ?? []) : [])))
+  ids.delete(contactId) // after a merge: what the other one's timeline said of this one
+  return (await deps.store.getMany('contact', [...ids])).flatMap((contact) => contact ?? [])
+}
+
 /** Two contacts side by side; the older one stays, whichever was asked about. */
 export interface Comparison {
   stays: Stored<'contact'>
@@ -148,3 +156,4 @@ function rankOf(reason: MatchReason): number {
 }
 
 const MOST_SUGGESTIONS = 5
+const LOOKED_THROUGH = 1_000

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { pageNews } from '#lib/app/page-news.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
 import { recogniseAll, type Candidate } from '#lib/app/recognition.ts'
-import { comparePeople, suggestionsOf, type Suggestion } from '#lib/app/same-person.ts'
+import { comparePeople, keptApart, suggestionsOf, type Suggestion } from '#lib/app/same-person.ts'
 import type { Contact } from '#lib/domain/records.ts'
 import { useBaton } from './context.tsx'
 
@@ -14,6 +14,16 @@ export function useSuggestions(contactId: string) {
   return useQuery({
     queryKey: ['suggestions', contactId],
     queryFn: () => suggestionsOf(deps, contactId),
+    meta: { tables: ['contact', 'activity'] },
+  })
+}
+
+/** Whom the rep has said they are not. */
+export function useKeptApart(contactId: string) {
+  const { deps } = useBaton()
+  return useQuery({
+    queryKey: ['kept-apart', contactId],
+    queryFn: () => keptApart(deps, contactId),
     meta: { tables: ['contact', 'activity'] },
   })
 }

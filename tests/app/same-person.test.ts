@@ -5,7 +5,7 @@ import { addToCadence } from '#lib/app/enroll.ts'
 import { saveNote } from '#lib/app/notes.ts'
 import { savePerson } from '#lib/app/people.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
-import { comparePeople, keepApart, mergePeople, suggestionsOf } from '#lib/app/same-person.ts'
+import { comparePeople, keepApart, keptApart, mergePeople, suggestionsOf } from '#lib/app/same-person.ts'
 import { completeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { earlierValues } from '#lib/domain/earlier.ts'
@@ -60,6 +60,29 @@ describe('a suggestion', () => {
     expect(newest).toMatchObject({ kind: 'not_same', facts: { id: mail }, canUndo: true })
     expect(await undoGroup(world, { group: group ?? '' })).toBe('undone')
     expect(await suggestionsOf(world, profile)).toHaveLength(1)
+  })
+
+  test('those kept apart are told from both sides and can be merged after all, which Undo takes back', async () => {
+    const { profile, mail } = await twoIngas()
+    expect(await keptApart(world, profile)).toEqual([])
+    await keepApart(world, { contactId: mail, otherId: profile })
+    expect(await keptApart(world, profile)).toMatchObject([{ id: mail }])
+    expect(await keptApart(world, mail)).toMatchObject([{ id: profile }])
+    const { group, result } = await mergePeople(world, { contactId: profile, otherId: mail, choices: {} })
+    if (result.kind !== 'merged') throw new Error(result.kind)
+    expect(await keptApart(world, result.contactId)).toEqual([])
+    expect(await undoGroup(world, { group: group ?? '' })).toBe('undone')
+    expect(await keptApart(world, mail)).toMatchObject([{ id: profile }])
+  })
+
+  test('after an undone merge they count as kept apart, and can be merged again', async () => {
+    const { profile, mail } = await twoIngas()
+    const { group } = await mergePeople(world, { contactId: profile, otherId: mail, choices: {} })
+    await undoGroup(world, { group: group ?? '' })
+    expect(await suggestionsOf(world, profile)).toEqual([])
+    expect(await keptApart(world, profile)).toMatchObject([{ id: mail }])
+    const again = await mergePeople(world, { contactId: profile, otherId: mail, choices: {} })
+    expect(again.result.kind).toBe('merged')
   })
 
   test('is made of two contacts that share an exact key, the more exact reason first', async () => {

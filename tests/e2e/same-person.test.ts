@@ -80,6 +80,21 @@ describe('one person in two records', () => {
       .waitFor()
     expect(await panel.getByText(word('same.reason.name_company')).count()).toBe(0)
   })
+
+  test('they can be merged after all', async () => {
+    await openTab(panel, 'now.tab.details')
+    await panel.getByRole('link', { name: word('same.mergeAny') }).click()
+    await panel.getByRole('heading', { name: word('same.pick', { name: robin.name }) }).waitFor()
+    await panel.getByText(word('same.apartBy')).waitFor()
+    await looked('same-pick')
+    await panel
+      .getByRole('region', { name: word('same.apart') })
+      .getByRole('link', { name: robin.name })
+      .click()
+    await panel.getByRole('heading', { name: word('same.title') }).waitFor()
+    await button(panel, 'same.makeOne').click()
+    await until('one record', async () => (await records(panel, 'contact')).length === 1)
+  })
 })
 
 test('a new job on the page is offered, saved with one press, and stands in the timeline', async () => {
