@@ -25,11 +25,11 @@ test('rows of an older version are found by the keys of this one, after as many 
   const profile = createProfile()
   const store = await openStore(profile.env())
   const people = Array.from({ length: 1_200 }, (_, at) =>
-    putContact(at + 1, { name: sourced(`Kari Number${at}`), slug: sourced(`kari-${at}`) }),
+    putContact(at + 1, { name: sourced(at === 1_199 ? 'Kari Lastborn' : 'Kari Nordmann'), slug: sourced(`kari-${at}`) }),
   )
   await commitAll(store, people)
   await age(profile)
-  const look = () => store.contactIdsByKeys(['li:kari-1199', 'name:kari number1199', 'li:old'])
+  const look = () => store.contactIdsByKeys(['li:kari-1199', 'name:kari lastborn', 'li:old'])
   expect((await look()).get('li:kari-1199')).toEqual([])
   const before = await store.get('contact', contactIdOf(1_200))
   const steps: boolean[] = []
@@ -37,7 +37,7 @@ test('rows of an older version are found by the keys of this one, after as many 
   expect(steps.length).toBeGreaterThan(2)
   const found = await look()
   expect(found.get('li:kari-1199')).toEqual([contactIdOf(1_200)])
-  expect(found.get('name:kari number1199')).toEqual([contactIdOf(1_200)])
+  expect(found.get('name:kari lastborn')).toEqual([contactIdOf(1_200)])
   expect(found.get('li:old')).toEqual([])
   expect(await store.get('contact', contactIdOf(1_200))).toEqual(before)
   expect(await (await openStore(profile.env())).freshenIndexes()).toBe(true)
