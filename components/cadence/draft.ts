@@ -36,6 +36,9 @@ export function withoutStep(draft: CadenceDraft, index: number): CadenceDraft {
   return { ...draft, steps: draft.steps.toSpliced(index, 1) }
 }
 
+/** New values of a step; undefined takes a rule off. */
+export type StepPatch = { [Name in keyof Step]?: Step[Name] | undefined }
+
 /** The step at `index` one place up (-1) or down (1); at the edge nothing changes. */
 export function movedStep(draft: CadenceDraft, index: number, by: -1 | 1): CadenceDraft {
   const step = draft.steps[index]
@@ -44,10 +47,13 @@ export function movedStep(draft: CadenceDraft, index: number, by: -1 | 1): Caden
   return { ...draft, steps: draft.steps.toSpliced(index, 1).toSpliced(target, 0, step) }
 }
 
-export function patchedStep(draft: CadenceDraft, index: number, patch: Partial<Step>): CadenceDraft {
+export function patchedStep(draft: CadenceDraft, index: number, patch: StepPatch): CadenceDraft {
   const step = draft.steps[index]
   if (!step) return draft
-  return { ...draft, steps: draft.steps.with(index, { ...step, ...patch }) }
+  const changed = { ...step, ...patch }
+  // A rule that was taken off is absent, not undefined: records are compared as text.
+  const kept = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined))
+  return { ...draft, steps: draft.steps.with(index, kept as Step) } // a step without its absent rules
 }
 
 export type DraftProblem =

@@ -7,8 +7,9 @@ import { i18n } from '#components/ui/i18n.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { hasSubject, noteLength, type DraftProblem } from './draft.ts'
+import { hasSubject, noteLength, type DraftProblem, type StepPatch } from './draft.ts'
 import { FieldHelp } from './field-help.tsx'
+import { StepRules } from './step-rules.tsx'
 
 /** Everything of one step: what, when, the text, its place among the others. */
 export function StepForm(props: StepFormProps) {
@@ -56,6 +57,7 @@ export function StepForm(props: StepFormProps) {
         checked={step.breakup}
         onChange={(breakup) => onChange({ breakup })}
       />
+      <StepRules step={step} onChange={onChange} />
       <PlaceButtons {...props} />
     </div>
   )
@@ -68,7 +70,7 @@ export interface StepFormProps {
   count: number
   problems: readonly DraftProblem[]
   repliesToNothing: boolean
-  onChange: (patch: Partial<Step>) => void
+  onChange: (patch: StepPatch) => void
   onMove: (by: -1 | 1) => void
   onAddAfter: () => void
   onRemove: () => void
@@ -182,4 +184,4 @@ function textProblem(problems: readonly DraftProblem[], part: 'subject' | 'body'
 }
 
 const UNITS = ['business_days', 'days', 'hours', 'minutes'] as const satisfies readonly Delay['unit'][]
-const FROM = ['previous', 'start'] as const satisfies readonly Delay['from'][]
+const FROM = ['previous', 'start', 'arrival'] as const satisfies readonly Delay['from'][]

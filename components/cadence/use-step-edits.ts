@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useBaton } from '#lib/queries/context.tsx'
-import type { Step } from '#lib/domain/cadence/step.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { useAnnounce } from '#components/ui/live.tsx'
 import { useToast } from '#components/ui/toast.tsx'
@@ -11,12 +10,13 @@ import {
   withStep,
   type CadenceDraft,
   type DraftProblem,
+  type StepPatch,
 } from './draft.ts'
 
 export interface StepEdits {
   isOpen: (stepId: string) => boolean
   toggle: (stepId: string) => void
-  patch: (index: number, patch: Partial<Step>) => void
+  patch: (index: number, patch: StepPatch) => void
   move: (index: number, by: -1 | 1) => void
   add: (after: number) => void
   remove: (index: number) => void

@@ -3,6 +3,7 @@ import type { KeyValue } from '#lib/store/env.ts'
 import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
+import { leaveOut } from './leave-out.ts'
 import { courseOf, pauseOf, resumeChanges, thisMoment } from './planning.ts'
 import { finishReplans, replanAll } from './replan.ts'
 
@@ -33,11 +34,12 @@ export async function endPauses(deps: Deps): Promise<void> {
 }
 
 /**
- * Plans the rest where a saved cadence was cut off, and all anew when zone or hours are others than at the last
- * planning; both are remembered outside the database.
+ * Plans the rest where a saved cadence was cut off, leaves out what is overdue by its policy, and plans all anew when
+ * zone or hours are others than at the last planning; what is remembered of it stands outside the database.
  */
 export async function followPlanning(deps: Deps, kv: KeyValue): Promise<void> {
   await finishReplans(deps, kv)
+  await leaveOut(deps, kv)
   const { settings, machineZone } = await thisMoment(deps)
   const print = JSON.stringify([settings.zone ?? machineZone, settings.hours, settings.daysOff])
   if ((await kv.get([PRINT]))[PRINT] === print) return

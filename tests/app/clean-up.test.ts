@@ -46,7 +46,7 @@ describe('the backlog', () => {
     const { items } = await readBacklog(world)
     expect(items).toHaveLength(2)
     expect(items[0]).toMatchObject({ enrollmentId: one, channel: 'linkedin', days: 14 })
-    await world.at('2026-11-24T18:00:00.000Z')
+    world.at('2026-11-24T18:00:00.000Z')
     expect((await readBacklog(world)).items).toEqual([])
   })
 })

@@ -70,7 +70,7 @@ export function anchorsOf(course: Course): Anchors {
 }
 
 /** O3: the instant at which an overdue touch with this policy is left out; null = never. */
-function skippedAt({ overdue }: PlanStep, due: number, reckoning: Reckoning): number | null {
+export function skippedAt({ overdue }: PlanStep, due: number, reckoning: Reckoning): number | null {
   if (overdue?.policy !== 'skip') return null
   const days = Math.max(1, overdue.days ?? SKIP_DAYS)
   return Math.max(due, reckoning.first(reckoning.addBusinessDays(reckoning.dayAt(due), days)))
