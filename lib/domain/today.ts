@@ -12,6 +12,7 @@ import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { fitter, type Fit, type FitFacts } from './fit.ts'
 import type { Cadence, Contact, Enrollment } from './records.ts'
 import type { Icp } from './settings.ts'
+import { CLOSING, closings, ORDER } from './today-order.ts'
 import type { Day, Instant } from './values.ts'
 
 /**
@@ -25,6 +26,10 @@ import type { Day, Instant } from './values.ts'
  *   T6  everything after today counts for `days` only
  *   T7  a nurtured person whose day has come is due at the start of work of that day, until the rep enrols the person
  *       again or gives another verdict
+ *   T8  What is due and what is overdue is done in this order: whose window closes soonest (the step's, in the contact's
+ *       zone; a closed one counts with its next opening), what is due longest, the better fit, what the step is for. What
+ *       is to come stands in the order of its instants, a hand-raiser who waits longest first.
+ *   T9  One touch after another goes through inbound, due and overdue, of one channel or of all.
  *
  * Left out: who must not be contacted, and what is not active (save T1). A day is the rep's, in the rep's zone.
  */
@@ -87,6 +92,9 @@ export interface TodayRow {
   /** The rep's day of `at`: «since Fri». */
   day: Day
   grade: Fit['grade']
+  score: Fit['score']
+  /** When the touch may no longer be made today; null where nothing is due or nothing closes. */
+  closesAt: Instant | null
   practice: boolean
 }
 
@@ -122,7 +130,12 @@ export type Returning = Pick<TodayItem, 'contact' | 'account'>
 export function groupToday({ now, calendar, icp, items, returning, doneToday }: TodayInput): TodayView {
   const today = dayAt(calendar.zone, Temporal.Instant.from(now).epochMilliseconds)
   const bounds = { now, start: instantOf(calendar, today), end: instantOf(calendar, today + 1) }
-  const shared: Shared = { calendar, grade: fitter(icp), dayOf: daysOf(calendar, today) }
+  const shared: Shared = {
+    calendar,
+    grade: fitter(icp),
+    dayOf: daysOf(calendar, today),
+    closes: closings(calendar, now),
+  }
   const rows: Record<TodayGroupId, TodayRow[]> = { replied: [], inbound: [], due: [], later: [], overdue: [] }
   const ahead: { item: TodayItem; at: Instant }[] = []
   for (const item of items) {
@@ -137,7 +150,7 @@ export function groupToday({ now, calendar, icp, items, returning, doneToday }: 
     const group = at > now ? 'later' : at >= bounds.start ? 'due' : 'overdue'
     rows[group].push(backRow(back, group, at, shared))
   }
-  ahead.sort((a, b) => compare(a.at, b.at))
+  ahead.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const groups = GROUPS.map((id) => ({ id, rows: rows[id].sort(ORDER[id]) }))
   const counted = [...rows.replied, ...rows.inbound, ...rows.due]
   const first = ahead[0]
@@ -182,6 +195,7 @@ interface Shared {
   calendar: Calendar
   grade(facts: FitFacts): Fit
   dayOf(at: Instant): Day
+  closes: ReturnType<typeof closings>
 }
 
 /**
@@ -239,7 +253,7 @@ function backRow(back: Returning, group: TodayGroupId, at: Instant, shared: Shar
   return {
     ...personOf(back, group, at, shared),
     id: back.contact.id, enrollmentId: null, cadenceName: null, stepId: null, type: null, channel: 'task',
-    index: null, of: 0, mail: null, breakup: false,
+    index: null, of: 0, mail: null, breakup: false, closesAt: null,
   } // prettier-ignore
 }
 
@@ -252,6 +266,7 @@ function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared
     id: enrollment.id, enrollmentId: enrollment.id, cadenceName: cadence.name,
     stepId: step?.id ?? null, type: step?.type ?? null,
     // An answer is answered by mail, as far as the records can say.
+    closesAt: step !== null && CLOSING.has(group) ? shared.closes(item.contact.zone, step.window) : null,
     channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
     index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
     breakup: step?.breakup ?? false,
@@ -266,6 +281,7 @@ function personOf({ contact, account }: Returning, group: TodayGroupId, at: Inst
     location: contact.location?.value ?? null,
     headcount: account?.headcount?.value ?? null,
   }
+  const { grade, score } = shared.grade(facts)
   return {
     group,
     at,
@@ -274,7 +290,8 @@ function personOf({ contact, account }: Returning, group: TodayGroupId, at: Inst
     company: contact.company?.value ?? account?.name.value ?? null,
     zone: contact.zone ?? shared.calendar.zone,
     day: shared.dayOf(at),
-    grade: shared.grade(facts).grade,
+    grade,
+    score,
     practice: contact.practice,
   }
 }
@@ -308,22 +325,6 @@ function text(ms: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' })
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-const earliest = (a: TodayRow, b: TodayRow): number =>
-  compare(a.at, b.at) || byGrade(a, b) || compare(a.id, b.id)
-const byGrade = (a: TodayRow, b: TodayRow): number => compare(a.grade ?? 'E', b.grade ?? 'E')
-
-/** Most urgent first: the freshest answer, the hand-raiser who waits longest, the earliest; of the overdue the best fit. */
-const ORDER: Record<TodayGroupId, (a: TodayRow, b: TodayRow) => number> = {
-  replied: (a, b) => compare(b.at, a.at) || compare(a.id, b.id),
-  inbound: earliest,
-  due: earliest,
-  later: earliest,
-  overdue: (a, b) => byGrade(a, b) || earliest(a, b),
-}
 const GROUPS = ['replied', 'inbound', 'due', 'later', 'overdue'] as const
 const DAYS_AHEAD = 5
 const NEAR_DAYS = 60

@@ -9,6 +9,7 @@ test('a mail opens the chosen mail program with recipient, subject and text, an 
   const world = await appWorld()
   const opened: string[] = []
   const ports = portsOf(opened)
+  await world.settings.set({ name: 'Marta' })
   const { result } = await addToCadence(world, {
     person: readPerson('inga-probe'),
     cadenceId: world.cadenceId,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { badge, groupToday, type TodayGroupId, type TodayInput, type TodayItem } from '#lib/domain/today.ts'
+import { channelCounts, queueOf } from '#lib/domain/today-order.ts'
 import type { Contact, Enrollment } from '#lib/domain/records.ts'
 import { DEFAULT_SETTINGS, type Icp } from '#lib/domain/settings.ts'
 import type { Instant } from '#lib/domain/values.ts'
@@ -136,16 +137,75 @@ describe('T1 to T6, the groups', () => {
 })
 
 describe('the order inside a group', () => {
-  test('overdue: the best fit first, then the longest overdue; without grades the longest overdue', () => {
-    const icp: Icp = { ...DEFAULT_SETTINGS.icp, titleWords: ['procurement'] }
-    const fits = { title: sourced('Procurement') }
+  const icp: Icp = { ...DEFAULT_SETTINGS.icp, titleWords: ['procurement'] }
+  const fits = { title: sourced('Procurement') }
+
+  test('T8, overdue: the longest overdue first, then the better fit', () => {
     const items = [
       item(1, '2026-11-20T10:00:00.000Z'),
       item(2, '2026-11-19T10:00:00.000Z'),
-      item(3, '2026-11-23T10:00:00.000Z', { contact: fits }),
+      item(3, '2026-11-20T10:00:00.000Z', { contact: fits }),
     ]
-    expect(names(view(items, { icp }), 'overdue')).toEqual(['3', '2', '1'])
+    expect(names(view(items, { icp }), 'overdue')).toEqual(['2', '3', '1'])
     expect(names(view(items), 'overdue')).toEqual(['2', '1', '3'])
+  })
+
+  test('T8, due: whose window closes soonest in the contact’s zone, whatever is due longer or fits better', () => {
+    // 13:32 in Lisbon: until 17:00 there it is 15:00 here in Nairobi's case, 16:00 in Lagos's.
+    const at = '2026-11-24T09:30:00.000Z'
+    const there = (number: number, zone: string | null, dueAt: Instant = NOW) =>
+      item(number, dueAt, { contact: { zone } })
+    const given = view([there(1, null, at), there(2, 'Africa/Lagos'), there(3, 'Africa/Nairobi')])
+    expect(names(given, 'due')).toEqual(['3', '2', '1'])
+    expect(given.groups[2]?.rows.map(({ closesAt }) => closesAt?.slice(11, 16))).toEqual([
+      '14:00',
+      '16:00',
+      '17:30',
+    ])
+  })
+
+  test('T8: a step’s own window counts, and one that is closed by now comes after those that are open', () => {
+    const withWindow = (number: number, from: string, to: string): TodayItem => {
+      const given = item(number, NOW)
+      const steps = STEPS.map((one) => ({ ...one, window: { from, to } }))
+      return { ...given, cadence: { ...given.cadence, steps } }
+    }
+    const given = view([withWindow(1, '09:00', '11:00'), item(2, NOW), withWindow(3, '09:00', '14:00')])
+    expect(names(given, 'due')).toEqual(['3', '2', '1'])
+    expect(given.groups[2]?.rows[2]?.closesAt).toBe('2026-11-25T11:00:00.000Z')
+  })
+
+  test('T8: at the same time and fit a call comes before a mail, a farewell last', () => {
+    const due = (number: number, dueStepId: string) => item(number, NOW, { enrollment: { dueStepId } })
+    expect(names(view([due(1, 'bye'), due(2, 'mail1'), due(3, 'call')]), 'due')).toEqual(['3', '2', '1'])
+  })
+
+  test('T8: an unknown zone is passed over', () => {
+    const given = view([item(1, NOW, { contact: { zone: 'Atlantis/Capital' } })])
+    expect(given.groups[2]?.rows[0]?.closesAt).toBe('2026-11-24T17:30:00.000Z')
+  })
+
+  test('T9: one after another goes through what is to be done now, of one channel or of all', () => {
+    const due = (
+      number: number,
+      dueStepId: string,
+      at: Instant = NOW,
+      leadSource: 'inbound' | 'outbound' = 'outbound',
+    ) => item(number, at, { enrollment: { dueStepId }, contact: { leadSource } })
+    const given = view([
+      due(1, 'call', '2026-11-20T10:00:00.000Z'),
+      due(2, 'call'),
+      due(3, 'mail2'),
+      due(4, 'mail1', NOW, 'inbound'),
+      due(5, 'call', '2026-11-24T16:00:00.000Z'),
+    ])
+    const who = (rows: readonly { name: string }[]) => rows.map(({ name }) => name.replace('Person ', ''))
+    expect(who(queueOf(given, null))).toEqual(['4', '2', '3', '1'])
+    expect(who(queueOf(given, 'call'))).toEqual(['2', '1'])
+    expect(channelCounts(given)).toEqual([
+      { channel: 'call', count: 2 },
+      { channel: 'email', count: 2 },
+    ])
   })
 
   test('replied: the freshest first', () => {

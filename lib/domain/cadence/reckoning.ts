@@ -27,6 +27,8 @@ export interface Reckoning {
   dayAt(at: number): EpochDay
   /** The first instant at or after `at` at which the step may be made. */
   next(at: number): number
+  /** When it may no longer be made: the end of the opening that holds `at`, or of the next one; null for none. */
+  closes(at: number): number | null
   /** The first instant of the date at which the step may be made, or of the first date after it that has one. */
   first(day: EpochDay): number
   /** The `count`-th business day after a date (itself not counted). */
@@ -60,7 +62,8 @@ function inHours(calendar: Calendar): Reckoning {
     zone,
     shownZone: contactZone ?? zone,
     dayAt: zoneDays(zone).dayAt,
-    next: (at) => search(days, zoneDays(zone).dayAt(at), at) ?? nextWorking(calendar, at),
+    next: (at) => opening(search(days, zoneDays(zone).dayAt(at), at), at) ?? nextWorking(calendar, at),
+    closes: (at) => search(days, zoneDays(zone).dayAt(at), at)?.to ?? null,
     first: firstOf(days, (day) => startOfWork(calendar, day)),
     ...businessDaysOf(calendar),
   }
@@ -84,7 +87,8 @@ function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Re
     zone,
     shownZone: zone,
     dayAt,
-    next: (at) => search(days, dayAt(at), at) ?? plain.next(at),
+    next: (at) => opening(search(days, dayAt(at), at), at) ?? plain.next(at),
+    closes: (at) => (search(days, dayAt(at), at) ?? { to: plain.closes(at) }).to,
     first: firstOf(days, plain.first),
     ...businessDaysOf(calendar),
   }
@@ -122,11 +126,15 @@ function firstOf(
   }
 }
 
-/** The first opening at or after `at` on `day` or later; null when there is none for very long (W4). */
-function search(days: (day: EpochDay) => readonly Stretch[], day: EpochDay, at: number): number | null {
+/** The opening that holds `at`, or the first after it from `day` on; null when there is none for very long (W4). */
+function search(days: (day: EpochDay) => readonly Stretch[], day: EpochDay, at: number): Stretch | null {
   for (let date = day; date < day + LONG; date++)
-    for (const stretch of days(date)) if (stretch.to > at) return Math.max(stretch.from, at)
+    for (const stretch of days(date)) if (stretch.to > at) return stretch
   return null
+}
+
+function opening(stretch: Stretch | null, at: number): number | null {
+  return stretch === null ? null : Math.max(stretch.from, at)
 }
 
 function kept<T>(ask: (day: EpochDay) => T): (day: EpochDay) => T {
