@@ -81,7 +81,7 @@ describe('one person in two records', () => {
     expect(await panel.getByText(word('same.reason.name_company')).count()).toBe(0)
   })
 
-  test('they can be merged after all', async () => {
+  test('they can be merged after all, and Undo goes for that, too', async () => {
     await openTab(panel, 'now.tab.details')
     await panel.getByRole('link', { name: word('same.mergeAny') }).click()
     await panel.getByRole('heading', { name: word('same.pick', { name: robin.name }) }).waitFor()
@@ -94,6 +94,8 @@ describe('one person in two records', () => {
     await panel.getByRole('heading', { name: word('same.title') }).waitFor()
     await button(panel, 'same.makeOne').click()
     await until('one record', async () => (await records(panel, 'contact')).length === 1)
+    await undo(panel)
+    await until('two records', async () => (await records(panel, 'contact')).length === 2)
   })
 })
 
