@@ -149,7 +149,7 @@ function Frame({
 }) {
   return (
     <main className={wide ? 'backlog backlog-wide' : 'backlog'}>
-      <header className="cad-crumb">
+      <header>
         {!wide && (
           <a className="btn-icon sm" href="#/today" aria-label={i18n.t('backlog.back')}>
             <Icon of={ChevronLeft} />
