@@ -40,10 +40,7 @@ export async function refreshReminders(deps: Deps, ports: ReminderPorts): Promis
     await ports.kv.set(marksOf(reminder, 'shown', moment.now))
   }
   for (const id of decision.clear) await ports.clear(id)
-  if (decision.cleared.length > 0) {
-    const mark: ReminderMark = { state: 'cleared', notification: '', at: moment.now }
-    await ports.kv.set(Object.fromEntries(decision.cleared.map((key) => [key, mark])))
-  }
+  if (Object.keys(decision.settled).length > 0) await ports.kv.set(decision.settled)
   if (decision.forget.length > 0) await ports.kv.remove(decision.forget)
   return decision.wakeAt
 }

@@ -1,4 +1,4 @@
-import { digestKey, kindOfId, severalId, type ReminderMarks } from './reminder-keys.ts'
+import { digestKey, kindOfId, severalId, type ReminderMark, type ReminderMarks } from './reminder-keys.ts'
 import type { ReminderTouch } from './reminders.ts'
 
 /** How what is to be told is put together into notifications. Rules N2, N3, N8 to N10 of `reminders.ts`. */
@@ -47,13 +47,18 @@ export function claimedAgain(
   const add = (id: string, told: Told | null): void => {
     groups.set(id, [...(groups.get(id) ?? []), ...(told ? [told] : [])])
   }
-  if (marks[digestKey(today.day)]?.state === 'claimed') add(digestKey(today.day), null)
+  if (isUnsure(marks[digestKey(today.day)])) add(digestKey(today.day), null)
   for (const touch of wanted) {
-    const claimed = touch.keys.filter((key) => marks[key]?.state === 'claimed')
+    const claimed = touch.keys.filter((key) => isUnsure(marks[key]))
     for (const [id, keys] of Map.groupBy(claimed, (key) => marks[key]?.notification ?? key))
       add(id, { touch, keys })
   }
   return [...groups].map(([id, told]) => reminderOf(id, told, today))
+}
+
+/** Claimed, and perhaps not shown. */
+function isUnsure(mark: ReminderMark | undefined): boolean {
+  return mark?.state === 'claimed' || mark?.state === 'withdrawn'
 }
 
 /** What was never told: the digest, inbound leads, what is due, what is still open. */

@@ -3,7 +3,8 @@ import type { Instant } from './values.ts'
 /** Keys of the marks and ids of notifications. A key stands for one thing that is told once. */
 
 export interface ReminderMark {
-  state: 'claimed' | 'shown' | 'cleared'
+  /** `withdrawn`: claimed, perhaps never shown, and settled before anybody knew. */
+  state: 'claimed' | 'shown' | 'cleared' | 'withdrawn'
   /** Id of the notification that tells of it. */
   notification: string
   /** When it was claimed. */

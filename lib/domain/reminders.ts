@@ -22,11 +22,14 @@ import type { Instant } from './values.ts'
  * Which notifications to show and to take away. Pure: the caller keeps the marks, creates and clears.
  *
  *            (due) ──► claimed ──create──► shown ──no longer due──► cleared ──60 days──► forgotten
+ *                        ▲  └──no longer due──► withdrawn
+ *                        └────────due after all─────┘
  *
  *   N1  A touch that is due is reminded once for its due instant; a snoozed one again at its new instant. One whose
  *       instant only moved back (another zone, other hours) behind the reminder it had is not reminded again.
  *   N2  «claimed» is written before `notifications.create`, «shown» after it. A claimed mark that is found at the next
  *       start is created again under the id it was claimed for: that replaces, never doubles. A shown one never is.
+ *       One that is no longer due by then is withdrawn, and claimed again should the touch be due after all.
  *   N3  Three or more to be shown now come as one; two or more where the rep wants them together, and then the
  *       notification for several that stood before goes.
  *   N4  A notification goes when the last of its touches is done, skipped, snoozed, paused or must not happen.
@@ -67,9 +70,9 @@ export interface ReminderTouch {
 export interface ReminderDecision {
   /** For each: write «claimed» for all its `keys`, create it, write «shown». */
   create: Reminder[]
-  /** Notification ids to take off the screen; then write «cleared» for `cleared`. */
+  /** Notification ids to take off the screen; then write the marks of `settled`. */
   clear: string[]
-  cleared: string[]
+  settled: ReminderMarks
   /** Marks to delete. */
   forget: string[]
   /** When to look again even if no touch becomes due: end of the quiet hours, digest, escalation, a waiting lead. */
@@ -107,11 +110,13 @@ export function decideReminders(input: ReminderInput): ReminderDecision {
   const all = new Set(due.flatMap(({ keys }) => keys))
   const since = keptSince(now)
   const forget = Object.keys(marks).filter((key) => !all.has(key) && isOldKey(key, since))
-  const cleared = [...gone, ...over].map(([key]) => key).filter((key) => !forget.includes(key))
+  const settled = Object.fromEntries([...gone, ...over].map(([key, mark]) => [key, settledMark(mark)]))
+  if (isSlowDay) settled[digestKey(morning.day)] = { state: 'cleared', notification: '', at: now }
+  for (const key of forget) delete settled[key]
   return {
     create,
     clear: [...new Set([...clear, ...over.map(([, mark]) => mark.notification)])],
-    cleared: [...cleared, ...(isSlowDay ? [digestKey(morning.day)] : [])],
+    settled,
     forget,
     wakeAt: settings.notifications
       ? earliest(now, [
@@ -239,10 +244,15 @@ function goneOf(
   told: ReadonlySet<string>,
   digest: string | null,
 ): [string, ReminderMark][] {
-  const open = Object.entries(marks).filter(([, { state }]) => state !== 'cleared')
+  const open = Object.entries(marks).filter(([, { state }]) => state === 'claimed' || state === 'shown')
   const inDigest = open.filter(([key, { notification }]) => key !== digest && notification === digest)
   const digestStands = inDigest.length === 0 || inDigest.some(([key]) => told.has(key))
   return open.filter(([key]) => !told.has(key) && !(key === digest && digestStands))
+}
+
+/** Whether it was told of, and when, stays known. */
+function settledMark(mark: ReminderMark): ReminderMark {
+  return { ...mark, state: mark.state === 'shown' ? 'cleared' : 'withdrawn' }
 }
 
 /** N3: the notifications for several that a new one takes the place of. */

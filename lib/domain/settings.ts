@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { outcomeData } from './outcomes.ts'
+import { STEP_TYPES } from './cadence/step.ts'
 import { day, instant } from './values.ts'
 
 /** The rep's settings: extension storage only, never synced. Every field has its default here. */
 
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/))
+const cap = z.int().check(z.gte(1), z.lte(1_000))
 const span = z.tuple([clockTime, clockTime])
 const ISO_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
 
@@ -51,6 +53,20 @@ export const settings = z.object({
   snoozeMinutes: z.int().check(z.gte(5), z.lte(480)),
   /** Outcomes the rep has changed, whole, and those of the rep's own (`outcomesWith`). */
   outcomes: z.array(outcomeData),
+  /** A free LinkedIn account has five personalised notes a month. */
+  linkedinPlan: z.enum(['free', 'premium']),
+  /** LinkedIn publishes no number; people report restrictions from 100 to 200 on. */
+  weeklyInvitations: z.int().check(z.gte(1), z.lte(500)),
+  /** Touches a day holds, in all and by channel; null = any number. */
+  dailyTouches: z.nullable(cap),
+  dailyCaps: z.object({
+    email: z.nullable(cap),
+    linkedin: z.nullable(cap),
+    call: z.nullable(cap),
+    task: z.nullable(cap),
+  }),
+  /** Minutes of a touch where they differ from the usual ones of its channel. */
+  touchMinutes: z.partialRecord(z.enum(STEP_TYPES), z.int().check(z.gte(1), z.lte(240))),
   lastCadenceId: z.nullable(z.string()),
   icp,
   welcomedAt: z.nullable(instant),
@@ -79,6 +95,12 @@ export const DEFAULT_SETTINGS: Settings = {
   quietHours: ['20:00', '07:00'],
   snoozeMinutes: 60,
   outcomes: [],
+  linkedinPlan: 'free',
+  weeklyInvitations: 100,
+  dailyTouches: 80,
+  // Fifty to a hundred mails a day and mailbox are the sensible ceiling for mails written by hand.
+  dailyCaps: { email: 50, linkedin: 20, call: null, task: null },
+  touchMinutes: {},
   lastCadenceId: null,
   icp: { titleWords: [], seniorities: [], headcount: { min: null, max: null }, regions: [] },
   welcomedAt: null,

@@ -50,8 +50,7 @@ function carriedOut(
   const decision = decide(items, marks, { now, ...patch })
   const after = { ...marks }
   for (const reminder of decision.create) Object.assign(after, marksOf(reminder, 'shown', now))
-  for (const gone of decision.cleared)
-    after[gone] = { ...(after[gone] ?? { notification: '', at: now }), state: 'cleared' }
+  Object.assign(after, decision.settled)
   for (const old of decision.forget) delete after[old]
   return { marks: after, created: decision.create.map(({ id }) => id), cleared: decision.clear }
 }
@@ -91,6 +90,14 @@ describe('N1 once for each due touch', () => {
     expect(carriedOut([moved], shown.marks, NOW)).toMatchObject({ created: [], cleared: [] })
   })
 
+  test('one that was settled keeps the time at which it was told, not that of its end', () => {
+    const shown = carriedOut([item(1)], {}, NOW)
+    const end = '2026-11-24T18:00:00.000Z'
+    const gone = carriedOut([], shown.marks, end)
+    const snoozed = item(1, '2026-11-24T17:00:00.000Z')
+    expect(carriedOut([snoozed], gone.marks, end).created).toEqual([key(1, '2026-11-24T17:00:00.000Z')])
+  })
+
   test('a mark of a clock that ran ahead silences nothing', () => {
     const future = {
       [key(1, '2030-01-01T09:00:00.000Z')]: {
@@ -109,6 +116,14 @@ describe('N2 killed at any moment', () => {
     const claimed = several === undefined ? {} : marksOf(several, 'claimed', NOW)
     const again = decide([item(1), item(2), item(3), item(4)], claimed).create
     expect(again.map(({ id, keys }) => [id, keys.length])).toEqual([[several?.id, 3], [key(4), 1]]) // prettier-ignore
+  })
+
+  test('what was settled before it was surely shown is told under the same id when it is due after all', () => {
+    const claimed = { [key(1)]: { state: 'claimed' as const, notification: 'several.3.x', at: NOW } }
+    const settled = carriedOut([], claimed, NOW)
+    expect(settled.cleared).toEqual(['several.3.x'])
+    expect(carriedOut([], settled.marks, NOW).cleared).toEqual([])
+    expect(carriedOut([item(1)], settled.marks, NOW).created).toEqual(['several.3.x'])
   })
 
   test('one of a claimed group that is left keeps the group’s id', () => {
@@ -197,7 +212,7 @@ describe('N4 taking away', () => {
 
 test('N5 switched off none comes, those on screen go, and nothing is marked', () => {
   const off = { settings: { ...ON, notifications: false, digest: true } }
-  expect(decide([item(1)], {}, off)).toEqual({ create: [], clear: [], cleared: [], forget: [], wakeAt: null })
+  expect(decide([item(1)], {}, off)).toEqual({ create: [], clear: [], settled: {}, forget: [], wakeAt: null })
   const shown = carriedOut([item(1)], {}, NOW)
   expect(carriedOut([item(1)], shown.marks, NOW, off).cleared).toEqual([key(1)])
 })
