@@ -62,7 +62,7 @@ function inHours(calendar: Calendar): Reckoning {
     zone,
     shownZone: contactZone ?? zone,
     dayAt: zoneDays(zone).dayAt,
-    next: (at) => opening(search(days, zoneDays(zone).dayAt(at), at), at) ?? nextWorking(calendar, at),
+    next: (at) => beginOf(search(days, zoneDays(zone).dayAt(at), at), at) ?? nextWorking(calendar, at),
     closes: (at) => search(days, zoneDays(zone).dayAt(at), at)?.to ?? null,
     first: firstOf(days, (day) => startOfWork(calendar, day)),
     ...businessDaysOf(calendar),
@@ -87,7 +87,7 @@ function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Re
     zone,
     shownZone: zone,
     dayAt,
-    next: (at) => opening(search(days, dayAt(at), at), at) ?? plain.next(at),
+    next: (at) => beginOf(search(days, dayAt(at), at), at) ?? plain.next(at),
     closes: (at) => (search(days, dayAt(at), at) ?? { to: plain.closes(at) }).to,
     first: firstOf(days, plain.first),
     ...businessDaysOf(calendar),
@@ -133,7 +133,7 @@ function search(days: (day: EpochDay) => readonly Stretch[], day: EpochDay, at: 
   return null
 }
 
-function opening(stretch: Stretch | null, at: number): number | null {
+function beginOf(stretch: Stretch | null, at: number): number | null {
   return stretch === null ? null : Math.max(stretch.from, at)
 }
 
