@@ -3,8 +3,7 @@
 /** Steps one text may cost; deeper or longer content is simply not read. */
 const MAX_NODES = 5_000
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** One line: control and direction marks dropped, white space collapsed. `lines` keeps line breaks. */
 export function clean(text: string, cap: number, lines = false): string {
@@ -39,19 +38,19 @@ export function textOf(root: Node | null | undefined, options: TextOptions = {})
     if (text.length > cap * 4) break
     if (node.nodeType === 3) text += (node.nodeValue ?? '').slice(0, cap * 4)
     else if (node.nodeName === 'BR') text += '\n'
-    else if (BLOCKS.has(node.nodeName)) text += ' '
+    else if (BLOCKS.test(node.nodeName)) text += ' '
   }
   return clean(text, cap, lines)
 }
 
-const BLOCKS = new Set(['DIV', 'P', 'LI', 'UL', 'H1', 'H2', 'H3', 'H4', 'SECTION', 'TR', 'TD', 'DT', 'DD'])
-const DEAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'CODE', 'svg'])
+const BLOCKS = /^(DIV|P|LI|UL|H[1-4]|SECTION|T[RD]|D[TD])$/
+const DEAD = /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|CODE|svg)$/
 
 /** Nodes below `root` in document order, scripts and styles left out, without recursion, at most `MAX_NODES`. */
 export function* nodesIn(root: Node, leaveOut: (el: Element) => boolean = () => false): Generator<Node> {
   let node: Node | null = root
   for (let steps = 0; node && steps < MAX_NODES; steps++) {
-    const closed: boolean = node !== root && isElement(node) && (DEAD.has(node.nodeName) || leaveOut(node))
+    const closed: boolean = node !== root && isElement(node) && (DEAD.test(node.nodeName) || leaveOut(node))
     if (!closed && node !== root) yield node
     if (!closed && node.firstChild) {
       node = node.firstChild

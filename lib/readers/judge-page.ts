@@ -36,4 +36,5 @@ export function nextScript(first: PageRead, asked: PageSeen['next']): PageSeen['
   return isDetails(url) && first.result.kind !== 'person' ? '/reader-ember.js' : undefined
 }
 
-const LISTS = /^\/((search\/results|sales\/search)\/people|mynetwork|analytics\/profile-views)/
+const LISTS =
+  /^\/((search\/results|sales\/search)\/people|mynetwork|analytics\/profile-views|(company|school|showcase)\/[^/]+\/people(\/|$))/

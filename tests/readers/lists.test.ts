@@ -19,6 +19,7 @@ describe('lists of people', () => {
     ['linkedin-ember-people-search', true, true],
     ['linkedin-sdui-connections', true, false],
     ['linkedin-sdui-viewers', true, false],
+    ['linkedin-company-people', true, false],
     ['linkedin-sales-people-search', false, true],
   ])('%s: everybody once, in order, and nobody else', (name, hasSlug, hasPlace) => {
     const result = read(name)
@@ -33,14 +34,51 @@ describe('lists of people', () => {
     expect(JSON.stringify(result)).not.toContain(STRANGER.name)
   })
 
+  test('a link whose address cannot be decoded names nobody', () => {
+    const found = MORE_CASES.find(({ name }) => name.startsWith('linkedin-sdui-viewers'))
+    if (!found) throw new Error('no page')
+    const html = found.html.replaceAll(`/in/${people[0]?.slug ?? ''}/`, '/in/%E0%A4%A')
+    expect(html).not.toBe(found.html)
+    const result = readAnyPage(documentOf(html, found.url), found.url)
+    if (result.kind !== 'people') throw new Error(result.kind)
+    expect(result.rows.filter((row) => !row.anonymous).map((row) => row.slug)).toEqual(
+      people.slice(1).map((person) => person.slug),
+    )
+  })
+
   test('hidden people are marked and carry no id, and a summary is nobody', () => {
-    for (const name of ['linkedin-ember-people-search', 'linkedin-sdui-viewers']) {
+    for (const [name, count] of [
+      ['linkedin-ember-people-search', 1],
+      ['linkedin-sdui-viewers', 1],
+      ['linkedin-company-people', 2],
+    ] as const) {
       const result = read(name)
       if (result.kind !== 'people') throw new Error(result.kind)
       const hidden = result.rows.filter((row) => row.anonymous)
-      expect(hidden).toHaveLength(1)
-      expect(hidden[0]).toMatchObject({ name: null, slug: null, memberId: null })
+      expect(hidden).toHaveLength(count)
+      for (const row of hidden) expect(row).toMatchObject({ name: null, slug: null, memberId: null })
     }
+  })
+})
+
+describe('the people of a company', () => {
+  test('headline and degree stand beside the name, and the list says nothing of places', () => {
+    const result = read('linkedin-company-people')
+    if (result.kind !== 'people') throw new Error(result.kind)
+    expect(result).toMatchObject({ list: 'connections', marked: true })
+    const rows = result.rows.filter((row) => !row.anonymous)
+    expect(rows.map((row) => row.headline)).toEqual(people.map((person) => person.headline))
+    expect(rows.map((row) => row.degree)).toEqual(['2nd', '3rd', '2nd', '2nd'])
+    expect(result.rows.filter((row) => row.anonymous).map((row) => row.headline)).toEqual([
+      'Chief of Something',
+      null,
+    ])
+  })
+
+  test('the same cards at another address are no list', () => {
+    const found = MORE_CASES.find(({ name }) => name.startsWith('linkedin-company-people'))
+    const url = 'https://www.linkedin.com/company/tidewheel/posts/'
+    expect(readAnyPage(documentOf(found?.html ?? '', url), url).kind).not.toBe('people')
   })
 })
 
@@ -64,6 +102,36 @@ describe('companies', () => {
       })
       expect(JSON.stringify(result)).not.toMatch(/rival|signup/i)
     }
+  })
+})
+
+describe('companies in today’s markup', () => {
+  const values = (tab: string): Record<string, string | undefined> => {
+    const result = read(`linkedin-sdui-company--${tab}`)
+    if (result.kind !== 'company') throw new Error(result.kind)
+    expect(result.generation).toBe('sdui')
+    return Object.fromEntries(Object.entries(result.fields).map(([key, field]) => [key, field?.value]))
+  }
+  const card = {
+    name: COMPANY.name,
+    slug: COMPANY.slug,
+    linkedinId: COMPANY.id,
+    industry: COMPANY.industry,
+    headquarters: COMPANY.place,
+    sizeText: COMPANY.size,
+  }
+
+  test('the home tab tells what its top card tells, and nothing of the posts below it', () => {
+    expect(values('home')).toEqual(card)
+  })
+
+  test('the about tab adds what its shape or its place tells apart, in any language', () => {
+    expect(values('about')).toEqual({
+      ...card,
+      website: COMPANY.website,
+      founded: '2012',
+      description: 'Wheels that turn with the tide.\n\nSince 2012.',
+    })
   })
 })
 

@@ -41,7 +41,7 @@ describe('pages without a prospect', () => {
       `${site}/jobs/view/1/`,
       'not-a-prospect-page',
     ],
-    ['the people tab of a company', companyHtml(), `${site}/company/tidewheel/people/`, 'unsupported-page'],
+    ['the posts of a company', companyHtml(), `${site}/company/tidewheel/posts/`, 'unsupported-page'],
     [
       'a page of another site',
       sduiHtml(mustGetPerson('maren')),

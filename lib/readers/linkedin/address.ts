@@ -12,12 +12,13 @@ export function parseUrl(href: string, base = BASE): URL | null {
 export const isLinkedIn = (url: URL): boolean =>
   url.hostname === 'linkedin.com' || url.hostname.endsWith('.linkedin.com')
 
-/** Slug of a profile address in any form (sub-page, country host, mobile), decoded; null for every other address. */
+/** Slug of a profile address in any form (sub-page, country host, mobile), decoded, also twice; null for every other address, and where it cannot be decoded. */
 export function slugOf(href: string): string | null {
   const url = parseUrl(href)
   if (!url || !isLinkedIn(url)) return null
   const raw = /(?:^|\/)in\/([^/]+)/.exec(url.pathname)?.[1]
-  return raw ? decoded(raw) : null
+  const slug = decoded(decoded(raw ?? ''))
+  return slug && !slug.includes('%') ? slug : null
 }
 
 /** Address of a profile or one of its pages. */

@@ -17,7 +17,8 @@ export function companyOf(page: CompanyPage): CompanyRead | null {
     )
     if (field) fields[name] = field
   }
-  const generation = page.isGuest ? 'guest-v3' : page.isArtdeco ? 'ember-artdeco' : 'ember-hashed'
+  const ember = page.isArtdeco ? 'ember-artdeco' : 'ember-hashed'
+  const generation = page.isGuest ? 'guest-v3' : page.isSdui ? 'sdui' : ember
   return fields.name ? { kind: 'company', generation, reader: 'linkedin-company-page', fields } : null
 }
 
@@ -63,6 +64,7 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
     ['guest-about', (page) => openedAddress(page.websites.guest)],
     ['company-menu-link', (page) => openedAddress(page.websites.menu)],
     ['company-about-link', (page) => openedAddress(page.websites.about)],
+    ['company-about-line', (page) => openedAddress(page.websites.line)],
   ],
   industry: [
     ['json', (page) => jsonOf(page)?.industry],
@@ -91,6 +93,7 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
   description: [
     ['json', (page) => jsonOf(page)?.description],
     ['guest-about', (page) => page.about['description']],
+    ['company-about-text', (page) => page.story],
   ],
   specialities: [
     ['json', (page) => jsonOf(page)?.specialities],

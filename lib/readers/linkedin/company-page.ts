@@ -1,4 +1,4 @@
-import { all, attr, first, isElement, meta, nodesIn, pageTitle, textOf } from '../dom.ts'
+import { all, attr, first, isAfter, isElement, meta, nodesIn, pageTitle, textOf } from '../dom.ts'
 import type { Reader } from '../reader.ts'
 import { decoded, isLinkedIn, parseUrl } from './address.ts'
 import { companyEntities, type CompanyEntities } from './company-entities.ts'
@@ -8,6 +8,8 @@ export type CompanyPage = {
   readonly kind: 'companyPage'
   readonly isGuest: boolean
   readonly isArtdeco: boolean
+  /** Today's markup: no `h1`; lines and lone dots in place of blocks, lines in place of lists of facts. */
+  readonly isSdui: boolean
   /** Slug or number of the address. */
   readonly slug: string
   readonly heading: string
@@ -20,9 +22,11 @@ export type CompanyPage = {
   readonly blocks: readonly string[]
   /** Facts of the about tab, without their translated labels. */
   readonly facts: readonly string[]
+  /** The one long text of an about tab in today's markup. */
+  readonly story: string
   /** Public page: every fact has its own English key in every language. */
   readonly about: Readonly<Record<string, string>>
-  readonly websites: Readonly<Record<'guest' | 'menu' | 'about', string>>
+  readonly websites: Readonly<Record<'guest' | 'menu' | 'about' | 'line', string>>
   readonly json: CompanyEntities | null
 }
 
@@ -35,7 +39,7 @@ export const companyPage: Reader<CompanyPage> = {
     /^\/[^/]+\/[^/]+(\/(about|home|mycompany))?\/?$/.test(url.pathname),
   read: (doc, url) => {
     const slug = companySlug(url)
-    const headings = all(doc, 'main h1,h1[title],h1', 5).filter(
+    const headings = all(doc, 'main h1,h1[title],h1,[data-sdui-screen] h2,#workspace h2', 5).filter(
       (h) => !h.closest('[role="dialog"],[data-outlet],form') && textOf(h) !== '',
     )
     // of several, the one of which the title speaks
@@ -48,12 +52,21 @@ export const companyPage: Reader<CompanyPage> = {
       first(doc, '[data-control-name="page_details_module"],#org-about-company-module')
     )
       return null
-    return companySeen(doc, slug, heading, card)
+    // other tabs of today's markup hold posts, whose lines are no facts
+    const isMute = heading.localName === 'h2' && !url.pathname.includes('/about')
+    return companySeen(doc, slug, heading, card, isMute ? null : first(doc, 'main'))
   },
 }
 
-function companySeen(doc: Document, slug: string, heading: Element, card: Element): CompanyPage {
-  const nav = first(card, 'nav a[href*="/about"]')
+function companySeen(
+  doc: Document,
+  slug: string,
+  heading: Element,
+  card: Element,
+  told: Element | null,
+): CompanyPage {
+  const isSdui = heading.localName === 'h2'
+  const nav = first(card, isSdui ? 'a[href*="/about"]' : 'nav a[href*="/about"]')
   const href = (selector: string): string => attr(first(doc, selector), 'href')
   return {
     kind: 'companyPage',
@@ -67,8 +80,12 @@ function companySeen(doc: Document, slug: string, heading: Element, card: Elemen
       href: decoded(attr(a, 'href')),
       text: textOf(a, { cap: 80 }),
     })),
-    blocks: blocksIn(card, heading),
-    facts: all(doc, 'main dl dd', 40).map((dd) => textOf(dd, { cap: 200 })),
+    isSdui,
+    blocks: isSdui ? lineOfCounts(card, heading) : blocksIn(card, heading),
+    facts: all(told, isSdui ? `div>p:not(:has(${TEXT_BOX}))` : 'dl dd', 40).map((el) =>
+      textOf(el, { cap: 200 }),
+    ),
+    story: textOf(first(told, TEXT_BOX), { cap: 10_000, lines: true, skip: 'button' }),
     about: Object.fromEntries(
       all(doc, `[data-test-id^="${ABOUT}"]`, 20).map((place) => {
         const key = attr(place, 'data-test-id').slice(ABOUT.length)
@@ -86,12 +103,27 @@ function companySeen(doc: Document, slug: string, heading: Element, card: Elemen
       guest: href(`[data-test-id="${ABOUT}website"] a`),
       menu: href('li > a[target="_blank"]:has([data-test-icon="link-external-medium"])'),
       about: href('main dl dd a[href^="http"]'),
+      line: attr(
+        all(told, 'p>a[href*="/safety/go"]', 9).find((a) => /^\S+\.\S+$/.test(textOf(a))),
+        'href',
+      ),
     },
     json: companyEntities(doc, slug),
   }
 }
 
 const ABOUT = 'about-us__'
+const TEXT_BOX = '[data-testid="expandable-text-box"]'
+
+/** The lines beside the first that counts something: industry, place, followers, size. */
+function lineOfCounts(card: Element, heading: Element): string[] {
+  const counted = all(card, 'p', 40).find(
+    (p) => isAfter(heading, p) && !p.closest('a') && /\p{Nd}/u.test(p.textContent ?? ''),
+  )
+  return all(counted?.parentElement, 'p', 12)
+    .map((p) => textOf(p))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+}
 
 const companySlug = (url: URL | null): string | null => {
   const raw = /^\/(?:company|school|showcase)\/([^/]+)/.exec(url?.pathname ?? '')?.[1]

@@ -37,8 +37,12 @@ const listSeen = (generation: Generation, url: URL, rows: SeenRow[], marked: boo
 function listOf(url: URL): 'search' | 'connections' | null {
   const path = url.pathname
   if (path.startsWith('/search/results/people') || path.startsWith('/sales/search/people')) return 'search'
-  return /^\/(mynetwork|analytics\/profile-views)/.test(path) ? 'connections' : null
+  return /^\/(mynetwork|analytics\/profile-views)/.test(path) || isWorkforce(url) ? 'connections' : null
 }
+
+/** The people of a company or school. */
+const isWorkforce = (url: URL): boolean =>
+  /^\/(company|school|showcase)\/[^/]+\/people(\/|$)/.test(url.pathname)
 
 /** First words of the path: `search`, `sales`, `mynetwork`, `analytics`. */
 const kindOf = (url: URL): string => url.pathname.split('/')[1] ?? ''
@@ -48,6 +52,7 @@ const SCREENS: ReadonlyMap<string, RegExp> = new Map([
   ['search', /\.SearchResultsPeople$/],
   ['mynetwork', /\.mynetwork\./],
   ['analytics', /analytics|viewers/i],
+  ['company', /company|organization/i],
 ])
 
 /** A list of people as it is seen. */
@@ -70,6 +75,8 @@ export type SeenRow = {
   readonly badges: readonly string[]
 }
 
+const PERSON = 'a[href*="/in/"]'
+
 type Layout = {
   readonly generation: Generation
   readonly selector: string
@@ -88,13 +95,12 @@ const LAYOUTS: readonly Layout[] = [
     selector: 'main [role="listitem"],[data-sdui-screen] [role="listitem"]',
     rowOf: sduiRow,
   },
+  { generation: 'ember-hashed', selector: 'main li', only: 'company', rowOf: cardRow },
 ]
 
 /** Name: own text of the first profile link with text in or around a `p`; then headline; in a search, then place. */
 function sduiRow(row: Element, url: URL): SeenRow | null {
-  const link = all(row, 'a[href*="/in/"]', 40).find(
-    (a) => slugOf(attr(a, 'href')) !== null && nameIn(a) !== '',
-  )
+  const link = all(row, PERSON, 40).find((a) => slugOf(attr(a, 'href')) !== null && nameIn(a) !== '')
   if (!link || link.closest('ul') || !isFirstLine(row, link))
     return attr(first(row, 'a'), 'href').includes('WHO_VIEWED_ME') &&
       !/^\P{L}*\p{Nd}/u.test(textOf(row, { cap: 80 }))
@@ -122,7 +128,10 @@ function isFirstLine(row: Element, link: Element): boolean {
 /** Own text of the link, or of the first line inside it; badges and hidden copies are elements of their own. */
 function nameIn(link: Element): string {
   const line = first(link, 'p') ?? link
-  if (!link.closest('p') && line === link) return ''
+  return link.closest('p') || line !== link ? ownText(line) : ''
+}
+
+function ownText(line: Element): string {
   for (const node of nodesIn(line)) {
     if (node.nodeType === 3 && clean(node.nodeValue ?? '', 400) !== '')
       return clean(node.nodeValue ?? '', 400)
@@ -139,10 +148,10 @@ function linesFrom(row: Element, link: Element): Element[] {
   if (!own) return []
   // headline and place stand beside the name; snippets and mutual connections further out
   const around = own.parentElement
-  return [
-    own,
-    ...paragraphs.slice(at + 1).filter((p) => around?.contains(p) && !first(p, 'a[href*="/in/"]')),
-  ].slice(0, 4)
+  return [own, ...paragraphs.slice(at + 1).filter((p) => around?.contains(p) && !first(p, PERSON))].slice(
+    0,
+    4,
+  )
 }
 
 /** Ids in the row's own keys and links; several different ones say nothing. */
@@ -173,7 +182,7 @@ const ID_PLACES = [
 
 function emberRow(row: Element): SeenRow | null {
   const urn = attr(row, 'data-chameleon-result-urn')
-  const link = all(row, 'a[href*="/in/"]', 20).find((a) => first(a, NAME) !== null)
+  const link = all(row, PERSON, 20).find((a) => first(a, NAME) !== null)
   const nameEl = first(link, NAME)
   const [headline = null, location = null] = blocksAfter(row, nameEl ?? first(row, 'a span,a'))
   // a word in place of the member's number
@@ -184,14 +193,39 @@ function emberRow(row: Element): SeenRow | null {
   return {
     name: textOf(nameEl),
     slug: slugOf(href),
-    memberId:
-      MEMBER_ID.exec(decoded(/miniProfileUrn=[^&]*/.exec(href)?.[0] ?? ''))?.[0] ??
-      /^urn:li:member:(\d{1,12})$/.exec(urn)?.[1] ??
-      null,
+    memberId: idIn(href) ?? /^urn:li:member:(\d{1,12})$/.exec(urn)?.[1] ?? null,
     headline,
     location,
     badges: badgesIn(row),
   }
+}
+
+const idIn = (href: string): string | null =>
+  MEMBER_ID.exec(decoded(/miniProfileUrn=[^&]*/.exec(href)?.[0] ?? ''))?.[0] ?? null
+
+/**
+ * A card among the people of a company: picture and name link to the same person, the headline follows. Cards beside
+ * such ones that link to nobody hide who they show.
+ */
+function cardRow(row: Element, url: URL): SeenRow | null {
+  if (!isWorkforce(url)) return null
+  const link = cardLink(row)
+  if (link) {
+    const href = attr(link, 'href')
+    const [headline = null] = blocksAfter(row, link)
+    return { name: ownText(link), slug: slugOf(href), memberId: idIn(href), headline, badges: badgesIn(row) }
+  }
+  const isCard = !first(row, 'a') && [...(row.parentElement?.children ?? [])].some((el) => cardLink(el))
+  const [title, headline = null] = blocksAfter(row, row.firstElementChild)
+  return isCard && title ? { headline, badges: [] } : null
+}
+
+/** The link with the name, where another one leads to the same person. */
+function cardLink(row: Element): Element | undefined {
+  const links = all(row, PERSON, 20)
+  const link = links.find((a) => ownText(a) !== '')
+  const slug = slugOf(attr(link, 'href'))
+  return slug && links.some((a) => a !== link && slugOf(attr(a, 'href')) === slug) ? link : undefined
 }
 
 const NAME = 'span[dir] span[aria-hidden="true"]'

@@ -1,3 +1,4 @@
+import { companyPeopleHtml, sduiCompanyHtml } from './company-html.ts'
 import { emberHtml } from './ember-html.ts'
 import { guestHtml } from './guest-html.ts'
 import { PEOPLE, pathOf, profileUrl, type Invented } from './invented.ts'
@@ -75,6 +76,14 @@ export const MORE_CASES: readonly Case[] = [
     'linkedin-company--home-without-data--2025-05',
     `${site}/company/tidewheel/`,
     companyHtml({ json: false }),
+  ),
+  own('linkedin-company-people--2025-05', `${site}/company/tidewheel/people/`, companyPeopleHtml(ROWS)),
+  ...(['home', 'about'] as const).map((tab) =>
+    own(
+      `linkedin-sdui-company--${tab}--2026-06`,
+      `${site}/company/tidewheel/${tab === 'about' ? 'about/' : ''}`,
+      sduiCompanyHtml(tab),
+    ),
   ),
   own('linkedin-guest-company--2026-05', 'https://no.linkedin.com/company/tidewheel', guestCompanyHtml()),
   own(
