@@ -6,6 +6,7 @@ import { later } from '#components/ui/later.tsx'
 /** The screens that nobody sees first: a panel opens with Now, and their code follows. */
 export const TodayScreen = later(async () => (await import('#components/today/today-screen.tsx')).TodayScreen)
 export const TouchScreen = later(async () => (await import('#components/touch/touch-screen.tsx')).TouchScreen)
+export const FocusScreen = later(async () => (await import('#components/touch/focus-screen.tsx')).FocusScreen)
 export const PeopleScreen = later(
   async () => (await import('#components/people/people-screen.tsx')).PeopleScreen,
 )
@@ -42,6 +43,7 @@ const SCREENS = [
   ContactScreen,
   TodayScreen,
   TouchScreen,
+  FocusScreen,
   PeopleScreen,
   ByHandScreen,
   CadencesScreen,

@@ -20,6 +20,7 @@ import {
   BacklogScreen,
   ByHandScreen,
   CadencesScreen,
+  FocusScreen,
   MergeScreen,
   PeopleScreen,
   SyncScreen,
@@ -86,6 +87,7 @@ function Screens({ path }: { path: string }) {
         {({ id, other }) => <MergeScreen key={`${id} ${other ?? ''}`} contactId={id} otherId={other} />}
       </Route>
       <Route path="/touch/:id">{({ id }) => <TouchScreen key={id} enrollmentId={id} />}</Route>
+      <Route path="/focus/:channel">{({ channel }) => <FocusScreen key={channel} channel={channel} />}</Route>
       <Route path={ROUTES.people}>
         <main>
           <PeopleScreen />
@@ -203,7 +205,13 @@ function useFrameKeys(openKeys: () => void): void {
 
 function tabOf(path: string): FrameTab | null {
   if (path === ROUTES.now || path.startsWith('/contact/') || path === ROUTES.hand) return 'now'
-  if (path === ROUTES.today || path === ROUTES.backlog || path.startsWith('/touch/')) return 'today'
+  if (
+    path === ROUTES.today ||
+    path === ROUTES.backlog ||
+    path.startsWith('/touch/') ||
+    path.startsWith('/focus/')
+  )
+    return 'today'
   return path.startsWith(ROUTES.people) ? 'people' : null
 }
 

@@ -18,4 +18,8 @@ export const contactRoute = (contactId: string): string => `/contact/${contactId
 /** Without the other one it asks with whom. */
 export const mergeRoute = (contactId: string, otherId?: string): string =>
   otherId === undefined ? `/merge/${contactId}` : `/merge/${contactId}/${otherId}`
+/** The same for a touch or a person whose note field takes it: `n` was pressed. */
+export const NOTE = 'note'
+/** One touch after another, of a channel or of all. */
+export const focusRoute = (channel: string | null): string => `/focus/${channel ?? 'all'}`
 export const touchRoute = (enrollmentId: string): string => `/touch/${enrollmentId}`

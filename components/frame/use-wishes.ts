@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useAct } from '#components/ui/act.tsx'
 import { i18n, textKey } from '#components/ui/i18n.ts'
+import { useStartTouch } from '#components/touch/use-start-touch.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 
 /** What the worker asks of the panel: a screen to show, and what to say of an act that was done without it. */
@@ -15,11 +16,15 @@ export type Wishes = (take: (wish: Wish) => void) => () => void
 export function useWishes(wishes: Wishes): void {
   const [, go] = useLocation()
   const act = useAct()
+  const start = useStartTouch()
   const time = useTime()
   const take = useRef<(wish: Wish) => void>(() => undefined)
   useEffect(() => {
     take.current = ({ route, notice }) => {
       if (route !== null) go(route)
+      // A notification was pressed: its touch begins as it does from Today.
+      const touch = /^\/touch\/([\w-]+)$/.exec(route ?? '')?.[1]
+      if (touch !== undefined) start(touch)
       if (notice === null) return
       const { code, facts, group } = notice
       const known = CODES.find((one) => one === code)

@@ -1,12 +1,13 @@
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Channel } from '#lib/domain/cadence/step.ts'
 import { outcomeOf, plainOutcome } from '#lib/domain/outcomes.ts'
 import type { TodayRow as Row, TodayView } from '#lib/domain/today.ts'
-import { useBaton } from '#lib/queries/context.tsx'
 import { useOutcomes } from '#lib/queries/settings.ts'
 import { useToday } from '#lib/queries/today.ts'
-import { useProblem } from '#components/ui/act.tsx'
+import { NOTE } from '#components/frame/routes.ts'
+import { useStartTouch } from '#components/touch/use-start-touch.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { GroupHeader } from '#components/ui/group-header.tsx'
@@ -16,6 +17,7 @@ import { Rows } from '#components/ui/list-row.tsx'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
+import { ChannelBar } from './channel-bar.tsx'
 import { TodayEmpty } from './today-empty.tsx'
 import { routeOf, TodayRow, touchOf, type RowMenu } from './today-row.tsx'
 import { useTouchActs } from './use-touch-acts.ts'
@@ -48,15 +50,18 @@ export function TodayScreen() {
   return <TodayList view={view} />
 }
 
-function TodayList({ view }: { view: TodayView }) {
+function TodayList({ view: whole }: { view: TodayView }) {
   const list = useRef<HTMLElement>(null)
+  const [channel, setChannel] = useState<Channel | null>(null)
+  const view = ofChannel(whole, channel)
   const current = useCurrentTouch(view, list)
   const open = useOpen()
   useRowKeys(current, open)
   return (
     <>
       <main ref={list}>
-        <DayBar view={view} />
+        <DayBar view={whole} />
+        <ChannelBar view={whole} channel={channel} onChannel={setChannel} />
         {view.groups
           .filter((group) => group.rows.length > 0)
           .map((group) => (
@@ -103,6 +108,16 @@ function CleanUpLink() {
       {i18n.t('backlog.word')}
     </a>
   )
+}
+
+/** The same day with the rows of one channel; of all where there are none of it left. */
+function ofChannel(view: TodayView, channel: Channel | null): TodayView {
+  const isThere = view.groups.some(({ rows }) => rows.some((row) => row.channel === channel))
+  if (channel === null || !isThere) return view
+  return {
+    ...view,
+    groups: view.groups.map(({ id, rows }) => ({ id, rows: rows.filter((row) => row.channel === channel) })),
+  }
 }
 
 function DayBar({ view }: { view: TodayView }) {
@@ -170,17 +185,16 @@ function useFocusThatStays(list: React.RefObject<HTMLElement | null>, index: num
 
 /** Opens the touch in the panel and its place in the tab; a call and a task have none to open. */
 function useOpen() {
-  const baton = useBaton()
   const [, go] = useLocation()
-  const { fail } = useProblem()
+  const start = useStartTouch()
   return (row: Row) => {
     go(routeOf(row))
-    if (row.group !== 'replied' && row.enrollmentId !== null)
-      void baton.openTouch(row.enrollmentId).catch(fail)
+    if (row.group !== 'replied' && row.enrollmentId !== null) start(row.enrollmentId)
   }
 }
 
 function useRowKeys(current: ReturnType<typeof useCurrentTouch>, open: (row: Row) => void) {
+  const [, go] = useLocation()
   const acts = useTouchActs()
   const all = useOutcomes()
   const { row, move, setMenu } = current
@@ -197,6 +211,7 @@ function useRowKeys(current: ReturnType<typeof useCurrentTouch>, open: (row: Row
     { keys: 'Shift+D', run: () => setMenu('done'), label: i18n.t('today.doneAs') },
     { keys: 's', run: () => setMenu('snooze'), label: i18n.t('today.snooze.word') },
     { keys: 'x', run: () => setMenu('skip'), label: i18n.t('today.skip') },
+    { keys: 'n', run: () => row && go(routeOf(row), { state: NOTE }), label: i18n.t('timeline.newNote') },
     { keys: 'j', run: () => move(1), label: i18n.t('today.nextRow'), group: 'move' },
     { keys: 'k', run: () => move(-1), label: i18n.t('today.rowBefore'), group: 'move' },
     { keys: 'ArrowDown', run: () => move(1) },

@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronLeft, ChevronUp, CircleCheck } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { useState } from 'react'
 import type { TouchView } from '#lib/app/touch-view.ts'
+import { channelOf } from '#lib/domain/cadence/step.ts'
 import { useBaton } from '#lib/queries/context.tsx'
-import { useToday } from '#lib/queries/today.ts'
+import { useNoteTime } from '#lib/queries/pace.ts'
 import { useTouch } from '#lib/queries/touch.ts'
-import { contactRoute, hashOf, ROUTES, touchRoute } from '#components/frame/routes.ts'
+import { contactRoute, hashOf, ROUTES } from '#components/frame/routes.ts'
 import { MiniHeader } from '#components/now/person-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -14,15 +16,23 @@ import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { daysBetween } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
+import { useAroundToday, type Around } from './around.ts'
 import { OutcomeButtons } from './outcome-buttons.tsx'
 import './touch.css'
 import { TouchFacts } from './touch-facts.tsx'
+import { TouchNote } from './touch-note.tsx'
 import { TouchTargetButtons } from './touch-target.tsx'
 import { TouchText } from './touch-text.tsx'
 import { useTouchPlace } from './use-touch-place.ts'
 
-/** One touch, one screen: who and why, the text, the place, what happened. */
+/** The touch of an enrollment, among those of Today. */
 export function TouchScreen({ enrollmentId }: { enrollmentId: string }) {
+  const around = useAroundToday(enrollmentId)
+  return <TouchOf enrollmentId={enrollmentId} around={around} />
+}
+
+/** One touch, one screen: who and why, the text, the place, what happened. */
+export function TouchOf({ enrollmentId, around }: { enrollmentId: string; around: Around }) {
   const view = useTouch(enrollmentId)
   if (view.isError) return <NoTouch title={i18n.t('touch.notRead')} next={i18n.t('touch.notReadNext')} />
   if (view.data === undefined) {
@@ -33,17 +43,21 @@ export function TouchScreen({ enrollmentId }: { enrollmentId: string }) {
     )
   }
   if (view.data === null) return <NoTouch title={i18n.t('touch.none')} next={i18n.t('touch.noneNext')} />
-  return <OneTouch key={`${enrollmentId} ${view.data.step.id}`} view={view.data} />
+  return <OneTouch key={`${enrollmentId} ${view.data.step.id}`} view={view.data} around={around} />
 }
 
-function OneTouch({ view }: { view: TouchView }) {
+function OneTouch({ view, around }: { view: TouchView; around: Around }) {
   const baton = useBaton()
-  const [, go] = useLocation()
+  const noteTime = useNoteTime()
+  const [openedAt] = useState(() => performance.now())
   const { course, step, rendered, target } = view
   const { contact, enrollment } = course
-  const around = useAround(enrollment.id)
   const touch = { enrollmentId: enrollment.id, stepId: step.id, type: step.type, name: contact.name.value }
-  const onDone = () => go(around.next === null ? ROUTES.today : touchRoute(around.next))
+  const onDone = (how: 'done' | 'put-off') => {
+    if (how === 'done')
+      noteTime({ channel: channelOf(step.type), seconds: (performance.now() - openedAt) / 1000 })
+    around.onDone()
+  }
   const place = useTouchPlace(view)
   return (
     <>
@@ -63,6 +77,7 @@ function OneTouch({ view }: { view: TouchView }) {
           to={target.kind === 'compose' ? (contact.emails[0]?.value ?? null) : null}
           onCopySubject={() => place.copy(rendered.subject)}
         />
+        <TouchNote contact={contact} atOnce={step.type === 'call'} />
       </main>
       <footer className="actionbar">
         <TouchTargetButtons
@@ -85,32 +100,25 @@ function OneTouch({ view }: { view: TouchView }) {
 }
 
 function Crumb({ view, around }: { view: TouchView; around: Around }) {
-  const [, go] = useLocation()
-  const { previous, next } = around
+  const { previous, next, go, leave } = around
   useKeys([
-    { keys: 'Escape', run: () => go(ROUTES.today), label: i18n.t('ui.back'), group: 'everywhere' },
+    { keys: 'Escape', run: leave, label: i18n.t('ui.back'), group: 'everywhere' },
     {
       keys: 'j',
-      run: () => next !== null && go(touchRoute(next)),
+      run: () => next !== null && go(next),
       label: i18n.t('touch.next'),
       group: 'move',
     },
     {
       keys: 'k',
-      run: () => previous !== null && go(touchRoute(previous)),
+      run: () => previous !== null && go(previous),
       label: i18n.t('touch.previous'),
       group: 'move',
     },
   ])
   return (
     <div className="flex items-center gap-1 h-9 ps-2 pe-3 border-b border-line text-sm">
-      <IconButton
-        icon={ChevronLeft}
-        small
-        label={i18n.t('touch.back')}
-        keyHint="Escape"
-        onClick={() => go(ROUTES.today)}
-      />
+      <IconButton icon={ChevronLeft} small label={i18n.t('touch.back')} keyHint="Escape" onClick={leave} />
       <span className="grow trunc">
         <b>{i18n.t(view.step.breakup ? 'ui.breakup' : `ui.step.${view.step.type}`)}</b>{' '}
         <span className="t3">
@@ -126,7 +134,7 @@ function Crumb({ view, around }: { view: TouchView; around: Around }) {
         label={i18n.t('touch.previous')}
         keyHint="k"
         disabled={previous === null}
-        onClick={() => previous !== null && go(touchRoute(previous))}
+        onClick={() => previous !== null && go(previous)}
       />
       <IconButton
         icon={ChevronDown}
@@ -134,7 +142,7 @@ function Crumb({ view, around }: { view: TouchView; around: Around }) {
         label={i18n.t('touch.next')}
         keyHint="j"
         disabled={next === null}
-        onClick={() => next !== null && go(touchRoute(next))}
+        onClick={() => next !== null && go(next)}
       />
     </div>
   )
@@ -169,27 +177,6 @@ function WhoAndWhen({ view: { course } }: { view: TouchView }) {
       }
     />
   )
-}
-
-interface Around {
-  previous: string | null
-  next: string | null
-  /** 1-based place among today's touches; null when it is not one of them. */
-  at: number | null
-  of: number
-}
-
-/** The touches before and after this one, in the order of Today. */
-function useAround(enrollmentId: string): Around {
-  const rows = (useToday().data?.groups ?? []).flatMap((group) => group.rows)
-  const ids = rows.filter((row) => row.stepId !== null).map((row) => row.enrollmentId)
-  const index = ids.indexOf(enrollmentId)
-  return {
-    previous: ids[index - 1] ?? null,
-    next: index === -1 ? (ids[0] ?? null) : (ids[index + 1] ?? null),
-    at: index === -1 ? null : index + 1,
-    of: ids.length,
-  }
 }
 
 function NoTouch({ title, next }: { title: string; next: string }) {
