@@ -5,6 +5,7 @@ import { accountKeysOf } from '#lib/domain/identity.ts'
 import type { Account, Contact, Stored } from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Commit, StoreReads } from '#lib/store/store.ts'
+import { accountJoin, oneCompany } from '#lib/sync/join-accounts.ts'
 import type { Deps } from './deps.ts'
 
 export interface CompanyPage {
@@ -35,7 +36,7 @@ export interface KnownColleague {
 export async function companyOnPage(deps: Deps, page: CompanyPage): Promise<CompanyView> {
   const found = accountOnPage(page.read, page)
   if (!found) return { account: null, news: [], people: [] }
-  const account = await knownAccount(deps.store, found)
+  const [account] = await candidatesOf(deps.store, found)
   if (!account) return { account: null, news: Object.keys(page.read.fields), people: [] }
   const contacts = await deps.store.contactsOfAccount(account.id, MOST_PEOPLE)
   return { account, news: Object.keys(mergeCompany(account, found)), people: contacts.map(colleague) }
@@ -52,7 +53,8 @@ export async function saveCompany(deps: Deps, page: CompanyPage): Promise<Commit
   return deps.store.commit<CompanyResult>(async (reads) => {
     const found = accountOnPage(page.read, page)
     if (!found) return { changes: [], result: { kind: 'no-name' } }
-    const known = await knownAccount(reads, found)
+    const candidates = await candidatesOf(reads, found)
+    const [known] = candidates
     if (!known) {
       const id = deps.ids.next()
       return {
@@ -60,22 +62,23 @@ export async function saveCompany(deps: Deps, page: CompanyPage): Promise<Commit
         result: { kind: 'saved', accountId: id, known: false },
       }
     }
-    const f = mergeCompany(known, found)
-    if (Object.keys(f).length === 0)
-      return { changes: [], result: { kind: 'unchanged', accountId: known.id } }
-    return {
-      changes: [{ t: 'account', id: known.id, k: 'patch', f }],
-      result: { kind: 'saved', accountId: known.id, known: true },
-    }
+    const one = oneCompany(candidates, found)
+    const { account, changes } = await accountJoin(
+      reads,
+      [known, ...one.filter(({ id }) => id !== known.id)],
+      (so) => mergeCompany(so, found),
+    )
+    if (changes.length === 0) return { changes, result: { kind: 'unchanged', accountId: account.id } }
+    return { changes, result: { kind: 'saved', accountId: account.id, known: true } }
   })
 }
 
-async function knownAccount(
+/** Known accounts that are the company of the page, the surest first. */
+async function candidatesOf(
   reads: Pick<StoreReads, 'accountsByKeys'>,
   found: Account,
-): Promise<Stored<'account'> | null> {
-  const candidates = await reads.accountsByKeys(accountKeysOf(found))
-  return candidates.find((account) => isSameCompany(account, found)) ?? null
+): Promise<Stored<'account'>[]> {
+  return (await reads.accountsByKeys(accountKeysOf(found))).filter((account) => isSameCompany(account, found))
 }
 
 function colleague(contact: Stored<'contact'>): KnownColleague {

@@ -1,3 +1,4 @@
+import { companyKey } from './company-key.ts'
 import { companyDomain, domainOfMail } from './domain-of.ts'
 import { accountKeysOf } from './identity.ts'
 import type { Account, Contact } from './records.ts'
@@ -45,6 +46,23 @@ export function isSameCompany(known: Account, found: Account): boolean {
   if (known.linkedinId !== null && found.linkedinId !== null) return known.linkedinId === found.linkedinId
   if (known.domain === null || found.domain === null || known.domain === found.domain) return true
   return labelOf(known.domain) === labelOf(found.domain)
+}
+
+/**
+ * Whether two accounts are surely one company. LinkedIn's numbers decide; then its slug and the registrable domain;
+ * the name alone only where one of the two has nothing but a name, because two firms may bear one.
+ */
+export function isOneCompany(a: Account, b: Account): boolean {
+  if (!isSameCompany(a, b)) return false
+  if (a.linkedinId !== null && b.linkedinId !== null) return true
+  if (a.slug !== null && b.slug !== null) return a.slug === b.slug
+  if (a.domain !== null && b.domain !== null) return a.domain === b.domain
+  const [one, other] = [companyKey(a.name.value), companyKey(b.name.value)]
+  return one !== null && one === other && (isNameOnly(a) || isNameOnly(b))
+}
+
+function isNameOnly({ slug, linkedinId, domain }: Account): boolean {
+  return slug === null && linkedinId === null && domain === null
 }
 
 /** What a known account lacks and this one has. */

@@ -32,15 +32,24 @@ export function matchKeysOf(contact: Keyed): string[] {
   return [...keys]
 }
 
-/** Keys of a company, most exact first: `co:<slug>`, `cid:<LinkedIn id>`, `dom:<domain>`, `cname:<companyKey>`. */
-export function accountKeysOf(account: Pick<Account, 'name' | 'slug' | 'linkedinId' | 'domain'>): string[] {
+/**
+ * Keys of a company, most exact first: `co:<slug>`, `cid:<LinkedIn id>`, `dom:<domain>`, `cname:<companyKey>`, and
+ * `was:<id>` of every account that went into it.
+ */
+export function accountKeysOf(
+  account: Pick<Account, 'name' | 'slug' | 'linkedinId' | 'domain' | 'joined'>,
+): string[] {
   const keys = new Set<string>()
   addKey(keys, 'co:', account.slug?.toLowerCase() ?? null)
   addKey(keys, 'cid:', account.linkedinId)
   addKey(keys, 'dom:', account.domain?.toLowerCase() ?? null)
   addKey(keys, 'cname:', companyKey(account.name.value))
+  for (const { id } of account.joined ?? []) keys.add(wasKey(id))
   return [...keys]
 }
+
+/** Key under which the account is found that another one went into. */
+export const wasKey = (accountId: string): string => `was:${accountId}`
 
 /** Ids of the suppression entries of match keys, in their order: a hash that names nobody. */
 export function suppressionIdsOf(keys: readonly string[]): string[] {

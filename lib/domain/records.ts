@@ -85,6 +85,8 @@ export const account = z.object({
   createdAt: instant,
   practice,
 })
+  /** Accounts that were found to be this company and went into it, with the names they had. */
+  joined: z.optional(z.nullable(z.array(z.object({ id: accountId, name: z.string() })))),
 export type Account = z.infer<typeof account>
 
 export const capture = z.object({

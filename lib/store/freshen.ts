@@ -48,6 +48,6 @@ function isDone(progress: Progress | undefined): boolean {
 }
 
 /** Raised with every change of what `matchKeysOf`, `likenessKeysOf`, `accountKeysOf` or `wordsOf` give for old records. */
-const RULES = 1
+const RULES = 2
 const DERIVED = ['contact', 'account'] as const
 const SHARE = 500

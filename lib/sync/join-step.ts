@@ -1,10 +1,11 @@
 import type { Stored, Table } from '#lib/domain/records.ts'
 import type { Store, StoreReads } from '#lib/store/store.ts'
+import { joinAccounts } from './join-accounts.ts'
 import { areTwins, exactKeys, joinChanges, joinedIdOf, moved, notSameIdOf, type Twins } from './join.ts'
 
 /**
- * After a pull: contacts that turn out to be one person are joined, each pair in a commit of its own, and what still
- * arrives for a contact that was joined away follows it. Gives the number of commits it made.
+ * After a pull: contacts that turn out to be one person, and accounts that turn out to be one company, are joined, each
+ * pair in a commit of its own, and what still arrives for one that was joined away follows it. Gives the number of commits it made.
  */
 export async function joinTwins(
   store: Store,
@@ -13,6 +14,7 @@ export async function joinTwins(
 ): Promise<number> {
   let joined = 0
   for (const { t, id } of new Map(pulled.map((one) => [`${one.t}/${one.id}`, one])).values()) {
+    joined += await joinAccounts(store, t, id)
     if (t === 'contact') joined += await joinOne(store, id, now)
     else if (isGuest(t)) joined += await followJoined(store, t, id)
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { companyOnPage, saveCompany, type CompanyPage } from '#lib/app/company-on-page.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
+import { savePerson } from '#lib/app/people.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import type { CompanyField, Field } from '#lib/domain/capture.ts'
 import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
@@ -126,5 +127,95 @@ describe('a company page', () => {
   test('practice companies never meet real ones', async () => {
     const real = await savedId()
     expect(await savedId(page(FACTS, { practice: true }))).not.toBe(real)
+  })
+})
+
+describe('a company that is known twice', () => {
+  async function personAt(slug: string, values: Parameters<typeof readPerson>[1]): Promise<string> {
+    const { result } = await savePerson(world, { person: readPerson(slug, values) })
+    if (result.kind !== 'saved') throw new Error(result.kind)
+    return result.contactId
+  }
+  const accountOf = async (contactId: string) =>
+    (await world.store.get('contact', contactId))?.accountId ?? ''
+
+  /** One known by its name, one by its number under another name. */
+  async function twice(): Promise<[byName: string, byNumber: string]> {
+    const byName = await personAt('inga-probe', {})
+    const byNumber = await personAt('ola-probe', {
+      name: 'Ola',
+      currentCompany: 'Probe Group',
+      companyLinkId: '910000001',
+    })
+    expect(await accountOf(byName)).not.toBe(await accountOf(byNumber))
+    return [byName, byNumber]
+  }
+
+  test('is one when its page carries both; everybody there follows, and Undo parts it again', async () => {
+    const [byName, byNumber] = await twice()
+    const before = [await accountOf(byName), await accountOf(byNumber)]
+    const [stays, goes] = before.toSorted()
+    const { group, result } = await saveCompany(world, page())
+    expect(result).toEqual({ kind: 'saved', accountId: stays, known: true })
+    expect([await accountOf(byName), await accountOf(byNumber)]).toEqual([stays, stays])
+    expect(await world.store.get('account', goes ?? '')).toBeUndefined()
+    const one = await account(stays ?? '')
+    expect(one).toMatchObject({
+      linkedinId: '910000001',
+      domain: 'probeworks.example',
+      joined: [{ id: goes }],
+    })
+    expect((await companyOnPage(world, page())).people).toHaveLength(2)
+    expect(await undoGroup(world, { group: group ?? '' })).toBe('undone')
+    expect([await accountOf(byName), await accountOf(byNumber)]).toEqual(before)
+    expect((await account(stays ?? '')).joined ?? null).toBeNull()
+  })
+
+  test('is one when the page of somebody new carries both', async () => {
+    const [byName, byNumber] = await twice()
+    const third = await personAt('kim-probe', { name: 'Kim', companyLinkId: '910000001' })
+    expect(new Set([await accountOf(byName), await accountOf(byNumber), await accountOf(third)]).size).toBe(1)
+  })
+
+  test('is one when the page of somebody known carries both, and gets the number where it had none', async () => {
+    const [byName, byNumber] = await twice()
+    await personAt('inga-probe', { companyLinkId: '910000001' })
+    expect(await accountOf(byName)).toBe(await accountOf(byNumber))
+    const lone = await personAt('uma-probe', { name: 'Uma', currentCompany: 'Lone Works' })
+    await personAt('uma-probe', { name: 'Uma', currentCompany: 'Lone Works', companyLinkId: '910000003' })
+    expect((await account(await accountOf(lone))).linkedinId).toBe('910000003')
+  })
+
+  test('stays two where only a mail address speaks for it: people work for one firm and write from another', async () => {
+    const at = async (name: string, company: string, email: string) => {
+      const hand = { from: 'hand', name, company, email, linkedin: null, practice: false } as const
+      const { result } = await savePerson(world, { person: hand })
+      return result.kind === 'saved' ? accountOf(result.contactId) : ''
+    }
+    const client = await personAt('ola-probe', {
+      name: 'Ola',
+      currentCompany: 'Client Works',
+      companyLinkId: '910000005',
+    })
+    const agency = await at('Ada', 'Agency', 'ada@agency.example')
+    await at('Bo', 'Client Works', 'bo@agency.example')
+    expect(await world.store.get('account', agency)).toBeDefined()
+    expect(await world.store.get('account', await accountOf(client))).toBeDefined()
+    expect(agency).not.toBe(await accountOf(client))
+  })
+
+  test('stays two where the name is all they share and each has more than a name', async () => {
+    const numbered = await savedId(page({ name: 'Delta', slug: 'delta', linkedinId: '910000009' }))
+    const sited = await savedId(
+      page({
+        name: 'Delta',
+        website: 'https://delta-pumps.example',
+        linkedinId: '910000010',
+        slug: 'delta-pumps',
+      }),
+    )
+    await personAt('ola-probe', { currentCompany: 'Delta', companyLinkId: '910000009' })
+    expect(await world.store.get('account', numbered)).toBeDefined()
+    expect(await world.store.get('account', sited)).toBeDefined()
   })
 })

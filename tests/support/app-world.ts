@@ -64,7 +64,10 @@ const field = (value: string): Field => ({ value, strategy: 'test', confidence: 
 export function readPerson(
   slug: string,
   values: Partial<
-    Record<'name' | 'headline' | 'currentCompany' | 'currentTitle' | 'location' | 'memberId', string>
+    Record<
+      'name' | 'headline' | 'currentCompany' | 'currentTitle' | 'companyLinkId' | 'location' | 'memberId',
+      string
+    >
   > = {},
 ): Extract<PersonInput, { from: 'read' }> {
   const all = { name: 'Inga Probe', headline: 'Head of Purchasing', currentCompany: 'Probe Works', ...values }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partedChanges } from '#lib/app/same-person.ts'
+import type { Change } from '#lib/store/store.ts'
 import { syncStatus } from '#lib/sync/status.ts'
 import { syncOnce } from '#lib/sync/engine.ts'
 import { unpair } from '#lib/sync/pairing.ts'
@@ -8,9 +9,11 @@ import { migrate } from '#server/migrate.ts'
 import { openPglite } from '#tests/server/support/pglite.ts'
 import { createWorld, type World } from '#tests/server/support/world.ts'
 import {
+  accountIdOf,
   contactIdOf,
   enrollmentIdOf,
   idOf,
+  sampleAccount,
   sampleEnrollment,
   sampleNote,
   sampleTouch,
@@ -457,6 +460,78 @@ describe('twins', () => {
       expect(await store.notesOf(contactIdOf(1), 9)).toHaveLength(1)
       expect(await store.get('contact', contactIdOf(2))).toBeUndefined()
     }
+  })
+
+  test('a company that two browsers saved is one, with the people of both, in every order', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const server = await world()
+      const browsers = await two(server)
+      const [one, other] = browsers
+      const slug = { slug: null }
+      await commitAll(one.store, [
+        {
+          t: 'account',
+          id: accountIdOf(1),
+          k: 'put',
+          f: sampleAccount({ ...slug, name: sourced('Sample Works AS') }),
+        },
+        putContact(1, { accountId: accountIdOf(1) }),
+      ])
+      await commitAll(other.store, [
+        { t: 'account', id: accountIdOf(2), k: 'put', f: sampleAccount({ ...slug, linkedinId: '17' }) },
+        putContact(2, { slug: sourced('bo-sample'), accountId: accountIdOf(2) }),
+      ])
+      for (const turn of [...order, ...order, ...order]) await browsers[turn].settle()
+      for (const { store } of browsers) {
+        expect(await store.get('account', accountIdOf(2))).toBeUndefined()
+        expect(await store.get('account', accountIdOf(1))).toMatchObject({
+          linkedinId: '17',
+          joined: [{ id: accountIdOf(2) }],
+        })
+        expect(await store.contactsOfAccount(accountIdOf(1), 9)).toHaveLength(2)
+      }
+    }
+  })
+
+  test('a person who was saved with the joined company elsewhere follows it', async () => {
+    const server = await world()
+    const [one, other] = await two(server)
+    const account = (n: number): Change => ({
+      t: 'account',
+      id: accountIdOf(n),
+      k: 'put',
+      f: sampleAccount(),
+    })
+    await commitAll(one.store, [account(1)])
+    await commitAll(other.store, [account(2)])
+    await one.settle()
+    other.line.next = ['answer', 'request']
+    await other.sync()
+    await one.settle()
+    await commitAll(other.store, [putContact(2, { accountId: accountIdOf(2) })])
+    for (const browser of [one, other, one, other]) await browser.settle()
+    for (const { store } of [one, other])
+      expect((await store.get('contact', contactIdOf(2)))?.accountId).toBe(accountIdOf(1))
+  })
+
+  test('two firms of one name stay two, whoever hears of the other first', async () => {
+    const server = await world()
+    const [one, other] = await two(server)
+    const firm = (n: number, over: object): Change => ({
+      t: 'account',
+      id: accountIdOf(n),
+      k: 'put',
+      f: sampleAccount({ slug: null, ...over }),
+    })
+    await commitAll(one.store, [firm(1, { linkedinId: '17' }), firm(3, { domain: 'sample.no' })])
+    await commitAll(other.store, [firm(2, { linkedinId: '18' }), firm(4, { domain: 'works.example' })])
+    for (const browser of [one, other, one, other]) await browser.settle()
+    for (const { store } of [one, other])
+      for (const n of [1, 2, 3, 4])
+        expect(await store.get('account', accountIdOf(n)), String(n)).toBeDefined()
   })
 
   test('people who only share a telephone number, or differ in their profile, stay two', async () => {
