@@ -1,6 +1,7 @@
 import { Check, Clock, Reply, SkipForward } from 'lucide-react'
 import type { TodayRow as Row } from '#lib/domain/today.ts'
 import { contactRoute, hashOf, touchRoute } from '#components/frame/routes.ts'
+import { heldWords } from '#components/touch/held-words.ts'
 import { Grade } from '#components/ui/grade.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { CHANNEL_ICONS } from '#components/ui/icon.tsx'
@@ -15,7 +16,7 @@ import type { TouchRef } from './use-touch-acts.ts'
 export type RowMenu = 'done' | 'snooze' | 'skip'
 
 /** One due touch: whom, where and what, when. The current row has its three acts where the grade was. */
-export function TodayRow({ row, current, menu, onMenu, onCurrent, onOpen }: TodayRowProps) {
+export function TodayRow({ row, held, current, menu, onMenu, onCurrent, onOpen }: TodayRowProps) {
   const time = useTime()
   const isDue = row.at <= time.now
   const touch = current ? touchOf(row) : null
@@ -33,7 +34,7 @@ export function TodayRow({ row, current, menu, onMenu, onCurrent, onOpen }: Toda
               {' · '}
             </>
           )}
-          {stepWords(row)}
+          {held === null ? stepWords(row) : <span className="due">{heldWords(held)}</span>}
         </>
       }
       mark={row.grade === null ? undefined : <Grade grade={row.grade} />}
@@ -53,6 +54,8 @@ export function TodayRow({ row, current, menu, onMenu, onCurrent, onOpen }: Toda
 
 interface TodayRowProps {
   row: Row
+  /** What its text misses, so that it is held; null where it is whole. */
+  held: readonly string[] | null
   current: boolean
   menu: RowMenu | null
   onMenu: (menu: RowMenu | null) => void

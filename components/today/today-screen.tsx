@@ -5,6 +5,7 @@ import type { Channel } from '#lib/domain/cadence/step.ts'
 import { outcomeOf, plainOutcome } from '#lib/domain/outcomes.ts'
 import type { TodayRow as Row, TodayView } from '#lib/domain/today.ts'
 import { useOutcomes } from '#lib/queries/settings.ts'
+import { useHeld } from '#lib/queries/held.ts'
 import { useToday } from '#lib/queries/today.ts'
 import { NOTE } from '#components/frame/routes.ts'
 import { useStartTouch } from '#components/touch/use-start-touch.ts'
@@ -56,6 +57,7 @@ function TodayList({ view: whole }: { view: TodayView }) {
   const view = ofChannel(whole, channel)
   const current = useCurrentTouch(view, list)
   const open = useOpen()
+  const held = useHeld(view)
   useRowKeys(current, open)
   return (
     <>
@@ -78,6 +80,7 @@ function TodayList({ view: whole }: { view: TodayView }) {
                   <TodayRow
                     key={row.id}
                     row={row}
+                    held={held.get(row.id) ?? null}
                     current={row === current.row}
                     menu={row === current.row ? current.menu : null}
                     onMenu={current.setMenu}

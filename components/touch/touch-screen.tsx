@@ -23,6 +23,7 @@ import { TouchFacts } from './touch-facts.tsx'
 import { TouchNote } from './touch-note.tsx'
 import { TouchTargetButtons } from './touch-target.tsx'
 import { TouchText } from './touch-text.tsx'
+import { useTouchDraft } from './use-touch-draft.ts'
 import { useTouchPlace } from './use-touch-place.ts'
 
 /** The touch of an enrollment, among those of Today. */
@@ -50,7 +51,9 @@ function OneTouch({ view, around }: { view: TouchView; around: Around }) {
   const baton = useBaton()
   const noteTime = useNoteTime()
   const [openedAt] = useState(() => performance.now())
-  const { course, step, rendered, target } = view
+  const { course, step, target } = view
+  const writing = useTouchDraft(view)
+  const { rendered } = writing
   const { contact, enrollment } = course
   const touch = { enrollmentId: enrollment.id, stepId: step.id, type: step.type, name: contact.name.value }
   const onDone = (how: 'done' | 'put-off') => {
@@ -58,7 +61,7 @@ function OneTouch({ view, around }: { view: TouchView; around: Around }) {
       noteTime({ channel: channelOf(step.type), seconds: (performance.now() - openedAt) / 1000 })
     around.onDone()
   }
-  const place = useTouchPlace(view)
+  const place = useTouchPlace({ ...view, rendered })
   return (
     <>
       <main>
@@ -73,7 +76,8 @@ function OneTouch({ view, around }: { view: TouchView; around: Around }) {
         )}
         <TouchFacts contactId={contact.id} />
         <TouchText
-          rendered={rendered}
+          view={view}
+          writing={writing}
           to={target.kind === 'compose' ? (contact.emails[0]?.value ?? null) : null}
           onCopySubject={() => place.copy(rendered.subject)}
         />

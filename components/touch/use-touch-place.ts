@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TouchView } from '#lib/app/touch-view.ts'
+import { isHeld } from '#lib/domain/templates/touch-draft.ts'
+import { mailHtml } from '#lib/domain/templates/mail-html.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -21,7 +23,9 @@ export function useTouchPlace({
     setSaid({ words, failed })
   }
   const copy = async (text: string): Promise<boolean> => {
-    const isCopied = await baton.ports.copyText(text)
+    // A mail keeps its paragraphs and links; LinkedIn's fields take plain text.
+    const isMail = target.kind === 'compose' && text === rendered.body
+    const isCopied = await baton.ports.copyText(text, ...(isMail ? [mailHtml(text)] : []))
     if (!isCopied) say(i18n.t('touch.copyRefused'), true)
     return isCopied
   }
@@ -32,7 +36,7 @@ export function useTouchPlace({
   }
   const insert = async () => {
     if (target.kind !== 'compose' || rendered.body.trim() === '') return
-    if (rendered.missing.length > 0 || rendered.problem !== null) return say(i18n.t('touch.hasHole'), true)
+    if (isHeld(rendered)) return say(i18n.t('touch.hasHole'), true)
     const answer = (await baton.ports.insertText?.(rendered.body)) ?? 'not-mail'
     if (answer === 'written') return say(i18n.t('touch.inserted'))
     if (answer === 'there') return say(i18n.t('touch.already'))
@@ -46,7 +50,10 @@ export function useTouchPlace({
     said,
     open: () => void open(),
     insert: () => void insert(),
-    copy: (text: string) => void copy(text).then((isCopied) => isCopied && say(i18n.t('touch.copied'))),
+    copy: (text: string) => {
+      if (isHeld(rendered)) return say(i18n.t('touch.hasHole'), true)
+      void copy(text).then((isCopied) => isCopied && say(i18n.t('touch.copied')))
+    },
   }
 }
 

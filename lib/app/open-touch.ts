@@ -1,5 +1,6 @@
-import { touchTarget } from '#lib/domain/compose.ts'
+import { touchTarget, type TouchTarget } from '#lib/domain/compose.ts'
 import { mailPlace } from '#lib/domain/mail-place.ts'
+import { mailHtml } from '#lib/domain/templates/mail-html.ts'
 import type { Deps } from './deps.ts'
 import type { Drafts } from './drafts.ts'
 import { touchView, type TouchView } from './touch-view.ts'
@@ -10,7 +11,7 @@ export interface OpenPorts {
   /** Addresses of the open webmail tabs, the last used first. */
   webmailTabs(): Promise<string[]>
   /** False where the browser refuses, as to a page without the focus. */
-  copyText(text: string): Promise<boolean>
+  copyText(text: string, html?: string): Promise<boolean>
   /** What the rep wrote for the touch is read there. */
   drafts?(): Promise<Drafts>
 }
@@ -49,7 +50,12 @@ export async function openTouch(
   const goesAlong = target.kind === 'compose' && target.fits
   const isCopied = !goesAlong && !hasHole && rendered.body.trim() !== '' && target.kind !== 'task'
   // First, because the page that opens takes the focus, and the clipboard is only for who has it.
-  const copied = isCopied ? ((await ports.copyText(rendered.body)) ? 'text' : 'refused') : null
+  const copied = isCopied ? ((await copyOf(ports, target.kind, rendered.body)) ? 'text' : 'refused') : null
   await ports.openAddress(target.url, course.contact.practice)
   return { view, opened: true, copied }
+}
+
+/** A mail keeps its paragraphs and links; LinkedIn's fields take plain text. */
+function copyOf(ports: OpenPorts, kind: TouchTarget['kind'], text: string): Promise<boolean> {
+  return kind === 'compose' ? ports.copyText(text, mailHtml(text)) : ports.copyText(text)
 }

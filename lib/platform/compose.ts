@@ -49,9 +49,14 @@ export async function webmailTabs(): Promise<string[]> {
 }
 
 /** False where the browser refuses: the page has not the focus. */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string, html?: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text)
+    if (html === undefined) await navigator.clipboard.writeText(text)
+    else {
+      // Whoever pastes takes the form it can: a mail the paragraphs, a plain field the text.
+      const forms = { 'text/plain': text, 'text/html': html }
+      await navigator.clipboard.write([new ClipboardItem(forms)])
+    }
     return true
   } catch {
     return false
