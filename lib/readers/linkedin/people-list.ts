@@ -102,9 +102,9 @@ const LAYOUTS: readonly Layout[] = [
 function sduiRow(row: Element, url: URL): SeenRow | null {
   const link = all(row, PERSON, 40).find((a) => slugOf(attr(a, 'href')) !== null && nameIn(a) !== '')
   if (!link || link.closest('ul') || !isFirstLine(row, link))
-    return attr(first(row, 'a'), 'href').includes('WHO_VIEWED_ME') &&
+    return /WHO_VIEWED_ME|\/headless/.test(attr(first(row, 'a'), 'href')) &&
       !/^\P{L}*\p{Nd}/u.test(textOf(row, { cap: 80 }))
-      ? { badges: [] }
+      ? { headline: listOf(url) === 'search' ? textOf(all(row, 'p', 2)[1]) : null, badges: [] }
       : null
   const wrapped = all(link, 'p', 10)
   const name = nameIn(link)

@@ -1,6 +1,7 @@
 import type { PeopleRead, PersonRow } from '#lib/domain/capture.ts'
 import { isIdSlug } from './address.ts'
 import type { PeopleSeen, SeenRow } from './people-list.ts'
+import { isHiddenName } from './words.ts'
 
 /** Whom a list shows: everybody once. */
 export function peopleOf({ generation, reader, list, marked, rows }: PeopleSeen): PeopleRead {
@@ -23,15 +24,17 @@ function rowOf(row: SeenRow, isSearch: boolean): PersonRow {
   const [headline = row.headline, place = row.location] = told
   const slug = row.slug ?? null
   const isId = slug !== null && isIdSlug(slug)
+  const isHidden = row.name === undefined || isHiddenName(row.name)
   const [own = '', ...others] = row.badges
   return {
-    name: row.name ?? null,
-    slug: isId ? null : slug,
-    memberId: (isId ? slug : row.memberId) ?? null,
+    name: isHidden ? null : row.name,
+    slug: isHidden || isId ? null : slug,
+    // of hidden people it is a stand-in that names nobody
+    memberId: isHidden ? null : ((isId ? slug : row.memberId) ?? null),
     headline: headline || null,
     location: (isSearch && place) || null,
     degree: degreeIn(own) ?? degreeIn(others.find((line) => BADGE.test(line)) ?? ''),
-    anonymous: row.name === undefined,
+    anonymous: isHidden,
   }
 }
 

@@ -20,3 +20,12 @@ const SCHOOL_NAME =
 
 /** True for a name that says of itself that it is a school. Employers may be schools too: never enough alone. */
 export const isSchoolName = (name: string): boolean => SCHOOL_NAME.test(name)
+
+const HIDDEN =
+  /^(?:member|mitglied|membre|utilisateur|(?:miembro|usuario) de|(?:usuário|utilizador|membro) do|utente|membro di|lid|medlem|jäsen|użytkownik|członek|участник|пользователь|üyesi|会员|會員|用户|用戶|会員|メンバー|회원|멤버|عضو|عضو في|عضو على|مستخدم|חבר|חבר ב|משתמש)$/iu
+
+/** True for what stands in place of a name where LinkedIn hides somebody: «LinkedIn Member», in any language of the table. */
+export function isHiddenName(name: string): boolean {
+  const rest = name.replace(/linkedin|领英|領英/i, ' ')
+  return rest !== name && HIDDEN.test(rest.replace(/[-‑־\s]+/g, ' ').trim())
+}

@@ -496,3 +496,9 @@ export const WORDS_OF_LANGUAGES: Readonly<Record<Language, Phrases>> = Object.fr
 ) as unknown as Record<Language, Phrases> // fromEntries forgets the keys
 
 export const LANGUAGES = Object.keys(THEIRS) as Language[] // keys of the constant
+
+/** What stands in place of a hidden person's name, in all twenty languages. */
+export const HIDDEN_PEOPLE: readonly (readonly [language: string, label: string])[] = [
+  ['en', 'LinkedIn Member'],
+  ...LANGUAGES.map((language) => [language, THEIRS[language][2] ?? ''] as const),
+]
