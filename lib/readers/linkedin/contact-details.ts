@@ -43,7 +43,7 @@ function isPhone(text: string): boolean {
     /^\+?[\p{Nd}\s().\-/]+$/u.test(text) &&
     digits >= 7 &&
     digits <= 16 &&
-    !/^\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}\.?$/u.test(text)
+    !/^\p{Nd}{1,4}[./-]\s?\p{Nd}{1,2}[./-]\s?\p{Nd}{1,4}\.?$/u.test(text)
   )
 }
 

@@ -1,5 +1,5 @@
 import type { PositionRead, SchoolingRead } from '#lib/domain/capture.ts'
-import { all, first, textOf } from '../dom.ts'
+import { all, clean, first, textOf } from '../dom.ts'
 
 /** Positions of a public profile: every list item with a title and an employer of its own; group headers have no `h3`. */
 export function guestPositions(doc: Document): PositionRead[] {
@@ -27,7 +27,7 @@ function datesOf(item: Element): { start: string | null; end: string | null; lin
   let behind = ''
   for (let node = times[0]?.nextSibling; node && node.nodeType !== 1; node = node.nextSibling)
     behind += node.nodeValue ?? ''
-  const word = /^\s*[-–—〜~]\s*(\P{Nd}+)$/u.exec(behind.trim())?.[1]?.trim() ?? null
+  const word = /^\s*[-–—〜~]\s*(\P{Nd}+)$/u.exec(clean(behind, 80))?.[1]?.trim() ?? null
   return { start, end: word, line }
 }
 

@@ -147,7 +147,8 @@ function bareCards(doc: Document): Element[] {
   )
 }
 
-const LONE_DOT = /^\s*[·•・]\s*$/
+/** With marks of direction around it in scripts that run from the right. */
+const LONE_DOT = /^[\s\p{Cf}]*[·•・][\s\p{Cf}]*$/u
 
 /** Member id in the card's key. */
 function cardKey(card: Element): string {
