@@ -70,6 +70,7 @@ const PLACES = [
   ['title-in-headline', 'headline'],
   ['headline', 'headline'],
   ['name-split', 'name'],
+  ['split-name', 'name'],
   ['contact', 'contact'],
   ['about', 'about'],
   ['summary', 'about'],

@@ -54,7 +54,7 @@ export async function accountPlan(
   return { id: accountIdOf(account.id), changes }
 }
 
-/** Accounts that go into the known one. A mail address is no evidence for that: people work for one firm and write from another. */
+/** Accounts that go into the known one. A mail address is no evidence for that: people work for one firm and write from another; nor is a guess. */
 function othersOf(
   known: Stored<'account'>,
   candidates: readonly Stored<'account'>[],
@@ -62,7 +62,7 @@ function othersOf(
 ): Stored<'account'>[] {
   if (candidates.length < 2) return []
   const said = accountFor({ ...contact, emails: [] }, now, facts)?.account
-  const one = said ? oneCompany(candidates, said) : []
+  const one = said && said.name.confidence !== 'guess' ? oneCompany(candidates, said) : []
   return one.includes(known) ? one.filter((account) => account !== known) : []
 }
 

@@ -1,4 +1,6 @@
 import { editContact } from '#lib/domain/edit.ts'
+import { HEADLINE_SPLIT } from '#lib/domain/found.ts'
+import { employerInHeadline } from '#lib/domain/headline.ts'
 import { matchKeysOf } from '#lib/domain/identity.ts'
 import { jobChange } from '#lib/domain/job.ts'
 import { normalMail } from '#lib/domain/mail.ts'
@@ -187,7 +189,13 @@ function lineFields(line: Extract<PersonInput, { from: 'import' }>['fields']): C
 
 function rowFields(row: Extract<PersonInput, { from: 'row' }>['row']): Capture['fields'] {
   const { name, slug, memberId, headline, location, degree } = row
-  return captured({ name, slug, memberId, headline, location, connectionDegree: degree }, 'list-row')
+  const employer = headline === null ? null : employerInHeadline(headline)
+  return {
+    ...captured({ name, slug, memberId, headline, location, connectionDegree: degree }, 'list-row'),
+    ...(employer !== null && {
+      currentCompany: { value: employer, strategy: HEADLINE_SPLIT, confidence: 'guess' as const },
+    }),
+  }
 }
 
 /** What one source said, as it said it: the history of the fields is drawn from it. */

@@ -2,6 +2,7 @@ import { profileLink } from './address-kind.ts'
 import { canonicalAddress, normalSlug, profileAddress } from './address.ts'
 import type { Field, Participant, PersonField, PersonRead, PersonRow } from './capture.ts'
 import { plainE164 } from './e164.ts'
+import { employerInHeadline } from './headline.ts'
 import { normalMail } from './mail.ts'
 import type { Confidence, Instant, Sourced } from './values.ts'
 
@@ -38,6 +39,9 @@ export interface ImportedFields {
   linkedin: string | null
   location: string | null
 }
+
+/** `strategy` of a company that only the headline of a row names. */
+export const HEADLINE_SPLIT = 'headline-split'
 
 /** Fields of a contact that carry a source and are filled from a page. */
 export const READ_FIELDS = [
@@ -103,12 +107,14 @@ function foundInMail(participant: Participant, url: string, at: Instant): Found 
 function foundInRow(row: PersonRow, url: string, at: Instant): Found {
   if (row.anonymous) return { values: {}, emails: [], phones: [] }
   const slug = row.slug === null ? null : normalSlug(row.slug)
+  const employer = row.headline === null ? null : employerInHeadline(row.headline)
   const inRow = (text: string | null): Sourced | undefined =>
     sayings(text, (value) => pageValue(value, 'list-row', 'likely', url, at))
   return {
     values: present({
       name: inRow(row.name),
       headline: inRow(row.headline),
+      company: employer === null ? undefined : pageValue(employer, HEADLINE_SPLIT, 'guess', url, at),
       location: inRow(row.location),
       slug: inRow(slug),
       memberId: inRow(row.memberId),

@@ -12,9 +12,9 @@ import {
 } from '#lib/app/batch.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
 import { peoplePage } from '#lib/app/people-list.ts'
-import { setDoNotContact } from '#lib/app/people.ts'
+import { savePerson, setDoNotContact } from '#lib/app/people.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
-import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
+import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
 
 let world: AppWorld
 let ports: BatchPorts
@@ -71,6 +71,53 @@ describe('adding many', () => {
       }),
     )
     expect(new Set(contacts.map((contact) => contact?.accountId)).size).toBe(1)
+  })
+
+  test('rows bring the company that their headline names beyond doubt, as a guess, and nothing else', async () => {
+    const row = (name: string, headline: string): PersonInput => ({
+      from: 'row',
+      row: {
+        name,
+        slug: name.toLowerCase().replace(' ', '-'),
+        memberId: null,
+        headline,
+        location: null,
+        degree: null,
+        anonymous: false,
+      },
+      url: 'https://www.linkedin.com/search/results/people/',
+      at: TUESDAY,
+      practice: false,
+    })
+    const run = await add([
+      row('Inga Probe', 'Head of Purchasing at Probe Works | runner'),
+      row('Ola Probe', 'Buyer @ Probe Works AS'),
+      row('Kim Probe', 'Purchasing | Probe Works'),
+    ])
+    const [inga, ola, kim] = await Promise.all(
+      run.rows.map(async (done) => {
+        if (done.kind !== 'done' || done.result.kind !== 'added') throw new Error('not added')
+        return world.store.get('contact', done.result.contactId)
+      }),
+    )
+    expect(inga?.company).toMatchObject({
+      value: 'Probe Works',
+      strategy: 'headline-split',
+      confidence: 'guess',
+    })
+    const [capture] = await world.store.capturesOf(inga?.id ?? '', 9)
+    expect(capture?.fields.currentCompany).toMatchObject({ value: 'Probe Works', confidence: 'guess' })
+    expect(inga?.accountId).not.toBeNull()
+    expect(inga?.accountId).toBe(ola?.accountId)
+    expect([kim?.company, kim?.accountId]).toEqual([null, null])
+
+    // The profile names another one: it was never hers, so that is no change of jobs.
+    await savePerson(world, { person: readPerson('inga-probe', { currentCompany: 'Sample Yard' }) })
+    const later = await world.store.get('contact', inga?.id ?? '')
+    expect(later?.company?.value).toBe('Sample Yard')
+    expect((await world.store.get('account', later?.accountId ?? ''))?.name.value).toBe('Sample Yard')
+    const kept = await world.store.activitiesOf(inga?.id ?? '', 9)
+    expect(kept.map(({ kind }) => kind)).not.toContain('changed_job')
   })
 
   test('each person is a group of operations of their own', async () => {
