@@ -1,6 +1,8 @@
 import { profileAddress } from '#lib/domain/address.ts'
-import type { DetailsRead, PersonRead } from '#lib/domain/capture.ts'
-import type { Instant } from '#lib/domain/values.ts'
+import type { ContactDetails, DetailsRead, PersonRead } from '#lib/domain/capture.ts'
+import { plainE164 } from '#lib/domain/e164.ts'
+import { countryOfLocation } from '#lib/domain/places.ts'
+import type { Instant, Sourced } from '#lib/domain/values.ts'
 import type { Commit } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import { savePerson, type SaveResult } from './people.ts'
@@ -38,7 +40,21 @@ export async function saveDetails(deps: Deps, page: DetailsPage): Promise<Commit
   const person = personOf(page)
   const { known } = person ? await recognise(deps, deps.store, person) : { known: null }
   if (!person || !known) return { group: null, result: { kind: 'unknown' } }
-  return savePerson(deps, { person })
+  const contact = person.read.contact
+  const read = contact ? { ...person.read, contact: await withCountry(contact, known.location) } : person.read
+  return savePerson(deps, { person: { ...person, read } })
+}
+
+/** Numbers as people write them at home get the country they live in; what is no number there stays as it was read. */
+async function withCountry(contact: ContactDetails, location: Sourced | null): Promise<ContactDetails> {
+  if (contact.phones.every((phone) => plainE164(phone) !== null)) return contact
+  // The tables of countries are large: only who saves a number waits for them.
+  const { normalPhone } = await import('#lib/domain/phone.ts')
+  const country = location === null ? null : countryOfLocation(location.value)
+  const phones = contact.phones.map(
+    (phone) => plainE164(phone) ?? normalPhone(phone, country ?? undefined) ?? phone,
+  )
+  return { ...contact, phones }
 }
 
 /** The page as a reading of the profile it belongs to; null where not even its address says whose it is. */

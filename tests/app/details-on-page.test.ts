@@ -51,6 +51,19 @@ const page = (read: DetailsRead, slug = 'inga-probe'): DetailsPage => ({
 })
 
 describe('a page behind a profile', () => {
+  test.each([
+    ['Lisbon, Portugal', '210 000 000', '+351210000000'],
+    ['Oslo, Norway', '22 00 00 00', '+4722000000'],
+    ['Oslo, Norway', '+351 210 000 000', '+351210000000'],
+    ['Oslo, Norway', '12', undefined],
+    ['Somewhere', '22 00 00 00', undefined],
+  ])('in %s the number %s is %s', async (location, phone, number) => {
+    await savePerson(world, { person: readPerson('inga-probe', { location }) })
+    const { emails, websites } = contact.contact ?? { emails: [], websites: [] }
+    await saveDetails(world, page({ ...contact, contact: { emails, websites, phones: [phone] } }))
+    expect((await world.store.get('contact', contactId))?.phones[0]?.value).toBe(number)
+  })
+
   test('belongs to the known person of its address', async () => {
     expect(await detailsOnPage(world, page(contact))).toEqual({
       known: { contactId, name: 'Inga Probe' },
