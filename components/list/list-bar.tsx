@@ -6,7 +6,7 @@ import { useKeys } from '#components/ui/use-keys.ts'
 import type { Adding } from './use-adding-many.ts'
 
 /** The foot of the list: what was ticked and the one button; while it runs, the numbers and Stop in its place. */
-export function ListBar({ adding, ticked, cadences, chosen, onChoose, onAdd }: ListBarProps) {
+export function ListBar({ adding, ticked, cadences, chosen, load, onChoose, onAdd }: ListBarProps) {
   const isBusy = adding.state === 'running' || adding.state === 'undoing'
   const canAdd = !isBusy && chosen !== null && ticked > 0
   useKeys([{ keys: 'a', run: () => canAdd && onAdd(), label: i18n.t('now.addToCadence') }])
@@ -17,6 +17,7 @@ export function ListBar({ adding, ticked, cadences, chosen, onChoose, onAdd }: L
   return (
     <footer className="actionbar">
       {adding.state === 'ended' && <Ended adding={adding} />}
+      {load}
       {chosen === null && cadences.length === 0 && <p className="sm t3">{i18n.t('now.noCadence')}</p>}
       <div className="actions">
         <AddSplit
@@ -38,6 +39,8 @@ interface ListBarProps {
   ticked: number
   cadences: readonly CadenceChoice[]
   chosen: CadenceChoice | null
+  /** What the coming days hold with them. */
+  load: React.ReactNode
   onChoose: (cadenceId: string) => void
   onAdd: () => void
 }

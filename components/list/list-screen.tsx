@@ -3,6 +3,7 @@ import { canBeAdded, type ListedPerson } from '#lib/app/people-on-page.ts'
 import { usePeopleOnPage } from '#lib/queries/list.ts'
 import type { TabView } from '#lib/queries/tab.ts'
 import { useAdding } from '#components/now/use-adding.ts'
+import { useBeginning } from '#components/load/use-beginning.tsx'
 import { PracticeChip } from '#components/ui/chip.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
@@ -26,6 +27,7 @@ export function ListScreen({ view }: { view: PeopleView }) {
   const cadenceId = chosen.chosen?.id ?? null
   const tickable = (people ?? []).filter((person) => canBeAdded(person, cadenceId))
   const ticks = useTicks(tickable.map(({ key }) => key))
+  const load = useBeginning(cadenceId, isBusy ? 0 : ticks.count)
   if (people === undefined)
     return (
       <main>
@@ -38,7 +40,7 @@ export function ListScreen({ view }: { view: PeopleView }) {
     const ticked = tickable.filter(({ key }) => ticks.has(key))
     if (chosen.chosen === null || ticked.length === 0) return
     // What was added is known afterwards; what was not can be ticked again.
-    void adding.start(ticked, chosen.chosen).then(ticks.clear)
+    void adding.start(ticked, chosen.chosen, load.starts).then(ticks.clear)
   }
   return (
     <>
@@ -62,6 +64,7 @@ export function ListScreen({ view }: { view: PeopleView }) {
         ticked={ticks.count}
         cadences={chosen.cadences}
         chosen={chosen.chosen}
+        load={load.shown}
         onChoose={chosen.choose}
         onAdd={add}
       />

@@ -17,7 +17,12 @@ export interface Adding {
   /** Null: the rest was tried. */
   cut: 'stopped' | 'failed' | null
   resultOf: (key: string) => RowResult<AddedRow> | 'waiting' | null
-  start: (people: readonly ListedPerson[], cadence: { id: string; name: string }) => Promise<void>
+  /** `starts`: when each begins, in their order; null = at once. */
+  start: (
+    people: readonly ListedPerson[],
+    cadence: { id: string; name: string },
+    starts: readonly (string | null)[],
+  ) => Promise<void>
   stop: () => void
   undo: () => Promise<void>
 }
@@ -56,14 +61,14 @@ export function useAddingMany(): Adding {
     }
   }
 
-  const start: Adding['start'] = async (people, cadence) => {
+  const start: Adding['start'] = async (people, cadence, starts) => {
     const stop = new AbortController()
     stopper.current = stop
     const keys = people.map(({ key }) => key)
     setRunning({ keys, cadence: cadence.name, run: null, undone: null })
     const show = (run: BatchRun<AddedRow>) => setRunning({ keys, cadence: cadence.name, run, undone: null })
     try {
-      const input = { people: people.map(({ input: person }) => person), cadenceId: cadence.id }
+      const input = { people: people.map(({ input: person }) => person), cadenceId: cadence.id, starts }
       const run = await baton.addMany({ ...input, signal: stop.signal, onProgress: show })
       show(run)
       const added = addedIn(run)

@@ -5,12 +5,14 @@ import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { IcpSection } from './icp-section.tsx'
+import { LoadSection } from './load-section.tsx'
 import { NeverSection } from './never-section.tsx'
 import { PracticeSection } from './practice-section.tsx'
+import { RemindersSection } from './reminders-section.tsx'
 import { SavingProvider, useSaving } from './saving.tsx'
 import { ServerSection } from './server-section.tsx'
 import './settings.css'
-import { LookSection, ReadingSection, RemindersSection } from './switch-sections.tsx'
+import { LookSection, ReadingSection } from './switch-sections.tsx'
 import { YouSection } from './you-section.tsx'
 
 /** Everything the rep can set, in one page that saves as it is changed. */
@@ -81,6 +83,7 @@ function Loaded() {
             <ReadingSection settings={settings} />
             <NeverSection settings={settings} />
             <RemindersSection settings={settings} />
+            <LoadSection settings={settings} />
             <IcpSection icp={settings.icp} />
             <LookSection settings={settings} />
             <ServerSection />
@@ -148,4 +151,14 @@ function useCurrentSection(): string {
   return current
 }
 
-const SECTIONS = ['you', 'reading', 'never', 'reminders', 'icp', 'look', 'server', 'practice'] as const
+const SECTIONS = [
+  'you',
+  'reading',
+  'never',
+  'reminders',
+  'load',
+  'icp',
+  'look',
+  'server',
+  'practice',
+] as const

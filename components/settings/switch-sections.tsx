@@ -25,29 +25,6 @@ export function ReadingSection({ settings }: { settings: Settings }) {
   )
 }
 
-export function RemindersSection({ settings }: { settings: Settings }) {
-  const { save } = useSaving()
-  return (
-    <Section id="reminders" title={i18n.t('settings.reminders.title')}>
-      <div className="set-switches">
-        <Switch
-          label={i18n.t('settings.reminders.notifications')}
-          help={i18n.t('settings.reminders.notificationsHelp')}
-          checked={settings.notifications}
-          onChange={(notifications) => save({ notifications })}
-        />
-        <Switch
-          label={i18n.t('settings.reminders.names')}
-          help={i18n.t('settings.reminders.namesHelp')}
-          checked={settings.notifyNames}
-          disabled={!settings.notifications}
-          onChange={(notifyNames) => save({ notifyNames })}
-        />
-      </div>
-    </Section>
-  )
-}
-
 export function LookSection({ settings }: { settings: Settings }) {
   const { save } = useSaving()
   return (

@@ -7,6 +7,7 @@ import { useBaton } from '#lib/queries/context.tsx'
 import { useNoteTime } from '#lib/queries/pace.ts'
 import { useTouch } from '#lib/queries/touch.ts'
 import { contactRoute, hashOf, ROUTES } from '#components/frame/routes.ts'
+import { TouchGauge } from '#components/load/touch-gauge.tsx'
 import { MiniHeader } from '#components/now/person-header.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -75,6 +76,7 @@ function OneTouch({ view, around }: { view: TouchView; around: Around }) {
           </p>
         )}
         <TouchFacts contactId={contact.id} />
+        <TouchGauge type={step.type} hasText={rendered.body.trim() !== ''} />
         <TouchText
           view={view}
           writing={writing}

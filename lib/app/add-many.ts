@@ -2,6 +2,7 @@ import { accountFor } from '#lib/domain/company.ts'
 import { matchKeysOf, suppressionIdsOf } from '#lib/domain/identity.ts'
 import { likenessKeysOf } from '#lib/domain/likeness.ts'
 import { newContact } from '#lib/domain/merge.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { Foreseen, Plan, StoreReads } from '#lib/store/store.ts'
 import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
@@ -20,6 +21,8 @@ export type AddedRow =
 export interface AddManyInput {
   people: readonly PersonInput[]
   cadenceId: string
+  /** When each begins, in the order of the people; null and absent = at once. */
+  starts?: readonly (Instant | null)[]
   signal?: AbortSignal
   onProgress?: (run: BatchRun<AddedRow>) => void
 }
@@ -32,7 +35,7 @@ export interface AddManyInput {
 export async function addMany(
   deps: Deps,
   ports: BatchPorts,
-  { people, cadenceId, signal, onProgress }: AddManyInput,
+  { people, cadenceId, starts = [], signal, onProgress }: AddManyInput,
 ): Promise<BatchRun<AddedRow>> {
   const moment = await thisMoment(deps)
   // One run, one reading of the settings: each costs as much as a write.
@@ -40,6 +43,7 @@ export async function addMany(
     ...deps,
     settings: { ...deps.settings, get: () => Promise.resolve(moment.settings) },
   }
+  const startOf = new Map(people.map((person, index) => [person, starts[index] ?? null]))
   const cadence = await deps.store.get('cadence', cadenceId)
   const run = await runBatch<PersonInput, AddedRow>(deps, ports, {
     kind: 'add-people',
@@ -52,7 +56,7 @@ export async function addMany(
       const unsure = await whyNot(settled, reads, person)
       if (unsure) return { changes: [], result: { kind: unsure } }
       const { ids, fresh } = counted(deps.ids)
-      const input = { person, cadence: usable, moment, ...commit }
+      const input = { person, cadence: usable, moment, startedAt: startOf.get(person) ?? null, ...commit }
       const { changes, result } = await enrollPlan({ ...settled, ids }, reads, input)
       if (result.kind !== 'added') return { changes, result }
       const { course: _course, ...added } = result

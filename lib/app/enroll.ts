@@ -1,6 +1,7 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Enrollment } from '#lib/domain/records.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -67,7 +68,7 @@ export type EnrollResult =
 export async function enrollPlan(
   deps: Deps,
   reads: StoreReads,
-  { person, cadence, moment, group, batch }: EnrollInput,
+  { person, cadence, moment, group, batch, startedAt = null }: EnrollInput,
 ): Promise<Plan<EnrollResult>> {
   const saved = await personPlan(deps, reads, person, group)
   if (saved.kind !== 'planned') return { changes: [], result: saved }
@@ -81,7 +82,8 @@ export async function enrollPlan(
     const changes = saved.updated ? saved.changes : []
     return { changes, result: { kind: 'already', contactId: contact.id, enrollmentId: running.id } }
   }
-  const enrollment = freshEnrollment(deps, contact, cadence.id, moment)
+  const fresh = freshEnrollment(deps, contact, cadence.id, moment)
+  const enrollment = startedAt === null ? fresh : { ...fresh, startedAt }
   const course = { enrollment, contact, cadence, touches: [] }
   const { id, ...record } = { ...enrollment, ...plannedIndex(course, moment) }
   const facts = { cadence: cadence.name, ...(batch !== undefined && { batch }) }
@@ -102,6 +104,8 @@ interface EnrollInput {
   group: string
   /** Id of the batch it is part of. */
   batch?: string
+  /** When the cadence begins for this person; null = now. */
+  startedAt?: Instant | null
 }
 
 /** Pauses until the rep resumes, or until the morning of `until` (day `YYYY-MM-DD`). */

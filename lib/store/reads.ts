@@ -53,7 +53,7 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
 }
 
 type KeyReads = 'contactIdsByKeys' | 'suppressedAmong'
-type TimeReads = 'dayRows' | 'dueEnrollments' | 'nextDueAfter' | 'countDone' | 'pausedUntil'
+type TimeReads = 'dayRows' | 'dueEnrollments' | 'nextDueAfter' | 'countDone' | 'touchesSince' | 'pausedUntil'
 
 function createTimeReads(db: Database): Pick<StoreReads, TimeReads> {
   return {
@@ -76,6 +76,7 @@ function createTimeReads(db: Database): Pick<StoreReads, TimeReads> {
         const rows = await tx.objectStore('touch').index('at').getAll(IDBKeyRange.lowerBound(since), limit)
         return rows.filter((row) => row.f?.state === 'done').length
       }),
+    touchesSince: (since, limit) => listed(db, 'touch', 'at', IDBKeyRange.lowerBound(since), limit),
     pausedUntil: (day, limit) =>
       listed(db, 'enrollment', 'pause', IDBKeyRange.bound(['paused', ''], ['paused', day]), limit),
   }

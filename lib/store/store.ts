@@ -93,6 +93,8 @@ export interface StoreReads {
   nextDueAfter(after: Instant): Promise<Instant | null>
   /** How many touches were done at or after `since`, counted up to `limit`. */
   countDone(since: Instant, limit: number): Promise<number>
+  /** Touches to which something happened at or after `since`, the earliest first. */
+  touchesSince(since: Instant, limit: number): Promise<(Touch & { id: string })[]>
   /** Enrollments whose pause ends on `day` or ended before it. */
   pausedUntil(day: string, limit: number): Promise<(Enrollment & { id: string })[]>
   cadences(): Promise<(Cadence & { id: string })[]>

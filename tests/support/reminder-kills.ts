@@ -120,9 +120,10 @@ const ENDS: Record<End, (baton: LaunchedBaton, profileDir: string) => Promise<vo
     await session.send('ServiceWorker.enable')
     // Not waited for: an act that is on its way may start it again at once.
     await session.send('ServiceWorker.stopAllWorkers')
-    await page.evaluate(() =>
-      chrome.runtime.sendMessage({ type: 'panel→worker changed' }).catch(() => undefined),
-    )
+    // A page that is still starting cannot tell anybody.
+    await page
+      .evaluate(() => chrome.runtime.sendMessage({ type: 'panel→worker changed' }))
+      .catch(() => undefined)
     await baton.close()
   },
   close: (baton) => baton.close(),

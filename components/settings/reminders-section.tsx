@@ -1,0 +1,119 @@
+import type { Settings } from '#lib/domain/settings.ts'
+import { i18n } from '#components/ui/i18n.ts'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { parseClock } from './hours.ts'
+import { useSaving } from './saving.tsx'
+import { Section, SetRow } from './section.tsx'
+import { useTypedText } from './use-typed.ts'
+
+/** Which notifications come, when they keep quiet, and what their Snooze means. */
+export function RemindersSection({ settings }: { settings: Settings }) {
+  const { save } = useSaving()
+  const off = !settings.notifications
+  const word = (key: 'each' | 'together') => i18n.t(`settings.reminders.style.${key}`)
+  return (
+    <Section id="reminders" title={i18n.t('settings.reminders.title')}>
+      <div className="set-switches">
+        <Switch
+          label={i18n.t('settings.reminders.notifications')}
+          help={i18n.t('settings.reminders.notificationsHelp')}
+          checked={settings.notifications}
+          onChange={(notifications) => save({ notifications })}
+        />
+        <Switch
+          label={i18n.t('settings.reminders.names')}
+          help={i18n.t('settings.reminders.namesHelp')}
+          checked={settings.notifyNames}
+          disabled={off}
+          onChange={(notifyNames) => save({ notifyNames })}
+        />
+        <Switch
+          label={i18n.t('settings.reminders.digest')}
+          help={i18n.t('settings.reminders.digestHelp')}
+          checked={settings.digest}
+          disabled={off}
+          onChange={(digest) => save({ digest })}
+        />
+        <Switch
+          label={i18n.t('settings.reminders.escalate')}
+          help={i18n.t('settings.reminders.escalateHelp')}
+          checked={settings.escalate}
+          disabled={off}
+          onChange={(escalate) => save({ escalate })}
+        />
+        <Switch
+          label={i18n.t('settings.reminders.quiet')}
+          help={i18n.t('settings.reminders.quietHelp')}
+          checked={settings.quietHours !== null}
+          disabled={off}
+          onChange={(on) => save({ quietHours: on ? USUAL : null })}
+        />
+      </div>
+      {settings.quietHours !== null && <QuietHours quiet={settings.quietHours} />}
+      <SetRow
+        label={i18n.t('settings.reminders.style.label')}
+        help={i18n.t(`settings.reminders.style.${settings.notifyStyle}Help`)}
+      >
+        <Segmented
+          label={i18n.t('settings.reminders.style.label')}
+          value={settings.notifyStyle}
+          options={[
+            { value: 'each', label: word('each') },
+            { value: 'together', label: word('together') },
+          ]}
+          onChange={(notifyStyle) => save({ notifyStyle })}
+        />
+      </SetRow>
+      <SetRow label={i18n.t('settings.reminders.snooze')} help={i18n.t('settings.reminders.snoozeHelp')}>
+        <Select
+          label={i18n.t('settings.reminders.snooze')}
+          hideLabel
+          value={String(settings.snoozeMinutes)}
+          options={SNOOZES.map((minutes) => ({ value: String(minutes), label: spanWord(minutes) }))}
+          onChange={(minutes) => save({ snoozeMinutes: Number(minutes) })}
+        />
+      </SetRow>
+    </Section>
+  )
+}
+
+function QuietHours({ quiet }: { quiet: [string, string] }) {
+  const { save } = useSaving()
+  const side = (at: 0 | 1) => ({
+    saved: quiet[at],
+    show: (time: string) => time,
+    check: (typed: string) => {
+      const time = parseClock(typed)
+      return time === null
+        ? { ok: false as const, problem: i18n.t('settings.reminders.notTime') }
+        : { ok: true as const, value: time }
+    },
+    save: (time: string) => save({ quietHours: at === 0 ? [time, quiet[1]] : [quiet[0], time] }),
+  })
+  return (
+    <div className="set-pair">
+      <TextField
+        label={i18n.t('settings.reminders.quietFrom')}
+        inputMode="numeric"
+        {...useTypedText(side(0))}
+      />
+      <TextField
+        label={i18n.t('settings.reminders.quietTo')}
+        inputMode="numeric"
+        {...useTypedText(side(1))}
+      />
+    </div>
+  )
+}
+
+function spanWord(minutes: number): string {
+  return minutes < 60
+    ? i18n.t('settings.reminders.minutes', [String(minutes)])
+    : i18n.t('settings.reminders.hours', minutes / 60)
+}
+
+const USUAL: [string, string] = ['20:00', '07:00']
+const SNOOZES = [10, 15, 30, 60, 120, 240] as const
