@@ -2,7 +2,6 @@ import { ChevronLeft } from 'lucide-react'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { CadencesScreen } from '#components/cadence/cadences-screen.tsx'
 import { FrameKeys } from '#components/frame/frame-keys.tsx'
 import { ProblemBanner } from '#components/frame/problem-banner.tsx'
 import { FIND } from '#components/frame/routes.ts'
@@ -92,7 +91,9 @@ function Screens() {
       <Route path="/cadences/:id?">
         {({ id }) => (
           <main>
-            <CadencesScreen id={id ?? null} wide={isWide} />
+            <Suspense>
+              <CadencesScreen id={id ?? null} wide={isWide} />
+            </Suspense>
           </main>
         )}
       </Route>
@@ -136,6 +137,9 @@ function useTitle(path: string): void {
 }
 
 /** Wide work with libraries of its own: it loads when somebody goes there. */
+const CadencesScreen = later(
+  async () => (await import('#components/cadence/cadences-screen.tsx')).CadencesScreen,
+)
 const MergeScreen = later(async () => (await import('#components/same/merge-screen.tsx')).MergeScreen)
 const BacklogScreen = later(
   async () => (await import('#components/backlog/backlog-screen.tsx')).BacklogScreen,

@@ -43,6 +43,13 @@ export function CadenceList({ currentId }: { currentId: string | null }) {
           <CadenceItem key={cadence.id} cadence={cadence} isCurrent={cadence.id === currentId} />
         ))}
       </ul>
+      <a
+        className="link cad-snippets"
+        href="#/cadences/snippets"
+        aria-current={currentId === 'snippets' ? 'page' : undefined}
+      >
+        {i18n.t('writing.snippets')}
+      </a>
       <Templates />
     </section>
   )

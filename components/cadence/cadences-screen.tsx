@@ -9,6 +9,7 @@ import { CadenceHead } from './cadence-head.tsx'
 import { CadenceList } from './cadence-list.tsx'
 import './cadence.css'
 import { draftOf } from './draft.ts'
+import { SnippetsScreen } from './snippets-screen.tsx'
 import { useSaveCadence } from './use-save-cadence.ts'
 
 /**
@@ -33,6 +34,7 @@ function SideBySide({ id }: { id: string | null }) {
 }
 
 function OneCadence({ id, wide = false }: { id: string; wide?: boolean }) {
+  if (id === SNIPPETS) return <SnippetsScreen wide={wide} />
   return id === NEW ? <NewCadence wide={wide} /> : <KnownCadence key={id} id={id} wide={wide} />
 }
 
@@ -92,3 +94,5 @@ function Gone({ wide }: { wide: boolean }) {
 
 /** Place of a cadence that is not saved yet, in the address and among the kept drafts. */
 const NEW = 'new'
+/** Place of the snippets in the address. */
+const SNIPPETS = 'snippets'

@@ -1,5 +1,6 @@
 import { useId, type RefObject } from 'react'
 import { VARIABLES } from '#lib/domain/templates/variables.ts'
+import { useSnippets } from '#lib/queries/snippets.ts'
 import { i18n } from '#components/ui/i18n.ts'
 
 /** The fields a text may hold; pressing one puts it where the caret stands. */
@@ -11,6 +12,7 @@ export function FieldHelp({
   onInsert: (text: string) => void
 }) {
   const id = useId()
+  const snippets = useSnippets().data ?? []
   const insert = (name: string) => {
     const area = body.current
     if (!area) return
@@ -27,7 +29,7 @@ export function FieldHelp({
         {i18n.t('cadence.fieldsHelp')} <code dir="ltr">{DEFAULT_EXAMPLE}</code>
       </p>
       <ul className="chips" aria-describedby={id}>
-        {FIELDS.map((name) => (
+        {[...FIELDS, ...snippets.map(({ name }) => `snippet.${name}`)].map((name) => (
           <li key={name}>
             <button type="button" className="chip chip-btn" dir="ltr" onClick={() => insert(name)}>
               <span className="vh">{i18n.t('cadence.insert')} </span>

@@ -9,6 +9,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { hasSubject, noteLength, type DraftProblem, type StepPatch } from './draft.ts'
 import { FieldHelp } from './field-help.tsx'
+import { StepPreview } from './step-preview.tsx'
 import { StepRules } from './step-rules.tsx'
 
 /** Everything of one step: what, when, the text, its place among the others. */
@@ -47,6 +48,11 @@ export function StepForm(props: StepFormProps) {
           {...bodyNote(step, problems)}
         />
         <FieldHelp body={body} onInsert={(text) => onChange({ body: text })} />
+        <StepPreview
+          step={step}
+          cadenceName={props.cadenceName}
+          isReply={step.type === 'email_reply' && !repliesToNothing}
+        />
       </div>
       <Checkbox
         label={
@@ -68,6 +74,7 @@ export interface StepFormProps {
   /** Of how many, from 0. */
   index: number
   count: number
+  cadenceName: string
   problems: readonly DraftProblem[]
   repliesToNothing: boolean
   onChange: (patch: StepPatch) => void
@@ -179,8 +186,8 @@ function textProblem(problems: readonly DraftProblem[], part: 'subject' | 'body'
   const problem = problems.find((one) => one.at === part)
   if (problem === undefined || !('template' in problem)) return null
   if (problem.template === null) return i18n.t('cadence.wrongLength')
-  const { line, reason } = problem.template
-  return i18n.t('cadence.wrongTemplate', { line: String(line), reason })
+  const { line, column, reason } = problem.template
+  return i18n.t('cadence.wrongTemplate', { line: String(line), column: String(column), reason })
 }
 
 const UNITS = ['business_days', 'days', 'hours', 'minutes'] as const satisfies readonly Delay['unit'][]

@@ -23,6 +23,7 @@ export function StepList({ draft, plan, problems, edits }: StepListProps) {
               step={step}
               index={index}
               count={draft.steps.length}
+              cadenceName={draft.name}
               day={touch ? time.day(touch.at, touch.zone) : ''}
               problems={problems.filter((problem) => 'stepId' in problem && problem.stepId === step.id)}
               repliesToNothing={repliesToNothing(draft.steps, index)}

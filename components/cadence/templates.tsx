@@ -5,7 +5,8 @@ import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { useAct } from '#components/ui/act.tsx'
 import { readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
-import { problemsOf } from './draft.ts'
+import { problemWords } from '#components/touch/value-words.ts'
+import { problemsOf, type DraftProblem } from './draft.ts'
 import { useSaveCadence } from './use-save-cadence.ts'
 
 /** Cadences of the field to begin from; taking one stores a copy of the rep's own, which Undo takes back. */
@@ -56,8 +57,7 @@ function FromFile() {
     if (read.kind === 'refused') return refuse(read.reason, read.at)
     const { name, steps } = read
     const [problem] = problemsOf({ name, steps })
-    if (problem !== undefined)
-      return refuse('wrong', 'stepId' in problem ? `${problem.stepId}, ${problem.at}` : problem.at)
+    if (problem !== undefined) return refuse('wrong', placeWords(problem))
     const id = await save({ name, steps }, null)
     if (id !== null) navigate(`/cadences/${id}`)
   }
@@ -75,6 +75,14 @@ function FromFile() {
       />
     </label>
   )
+}
+
+/** «first-mail, body. Line 2, column 5: unknown value: contact.x». */
+function placeWords(problem: DraftProblem): string {
+  if (!('stepId' in problem)) return problem.at
+  const place = `${problem.stepId}, ${problem.at}`
+  const template = 'template' in problem ? problem.template : null
+  return template === null ? place : `${place}. ${problemWords(template)}`
 }
 
 type Reason = Extract<ReturnType<typeof readCadenceFile>, { kind: 'refused' }>['reason']
