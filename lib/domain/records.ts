@@ -82,11 +82,11 @@ export const account = z.object({
   description: z.optional(z.nullable(sourced)),
   /** One a line. */
   specialities: z.optional(z.nullable(sourced)),
+  /** Accounts that were found to be this company and went into it, with the names they had. */
+  joined: z.optional(z.nullable(z.array(z.object({ id: accountId, name: z.string() })))),
   createdAt: instant,
   practice,
 })
-  /** Accounts that were found to be this company and went into it, with the names they had. */
-  joined: z.optional(z.nullable(z.array(z.object({ id: accountId, name: z.string() })))),
 export type Account = z.infer<typeof account>
 
 export const capture = z.object({
