@@ -20,6 +20,13 @@ function expectNothingWrong(name: string, tally: Tally): Tally {
   return tally
 }
 
+/** Fields told apart by a label alone: they may be missing in words of no table. None is at present. */
+const NEED_LABEL: readonly string[] = []
+
+function expectOnlyLabelled({ lost }: Tally): void {
+  expect([...lost.keys()].filter((field) => !NEED_LABEL.includes(field))).toEqual([])
+}
+
 test('class shuffle: not one field is lost', () => {
   const tally = campaign(pages, (doc) => {
     shuffleClasses(doc, diceOf(SEED))
@@ -51,13 +58,13 @@ test('wrapper shift: extra elements and swapped columns bring no wrong value', (
 
 describe('language swap', () => {
   test('words of no language: what needs a label is missing, nothing is wrong', () => {
-    expectNothingWrong('no language', campaign(pages, nonsensically))
+    expectOnlyLabelled(expectNothingWrong('no language', campaign(pages, nonsensically)))
   })
 
   test.each(LANGUAGES)(
     '%s: nothing is wrong',
     (language) => {
-      expectNothingWrong(language, campaign(pages, speaking(language)))
+      expectOnlyLabelled(expectNothingWrong(language, campaign(pages, speaking(language))))
     },
     120_000,
   )

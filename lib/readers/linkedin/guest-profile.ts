@@ -3,6 +3,7 @@ import { nameParts } from '#lib/domain/name/parse-name.ts'
 import { isSame, isSameName, sameKey, settleAll, type Way, type Ways } from '../evidence.ts'
 import type { NameParts } from '../person-name.ts'
 import { slugOf } from './address.ts'
+import { countIn } from './counts.ts'
 import { finished, isPresent } from './finish.ts'
 import type { GuestPage } from './guest-page.ts'
 import { linkedData, type LinkedPerson } from './linked-data.ts'
@@ -142,10 +143,11 @@ export const GUEST_WAYS: Ways<GuestPage> = {
 
 /** «3M followers», «500+ connections» behind the place: the first and the second, or the one that ends in a plus. */
 function countsOf(page: GuestPage): { followers: string | null; connections: string | null } {
-  const counts = page.counts.map((text) => COUNT.exec(text)?.[1] ?? '').filter(Boolean)
+  const counts = page.counts.filter((text) => NEAR.test(text)).flatMap((text) => countIn(text) ?? [])
   const [a, b] = counts
   if (counts.length === 2 && a && b) return { followers: a, connections: b }
   return { followers: null, connections: counts.length === 1 && a?.endsWith('+') ? a : null }
 }
 
-const COUNT = /^\P{Nd}{0,20}?(\p{Nd}[\p{Nd}.,]*[KMB]?\+?)(?!\p{L})\P{Nd}*$/u
+/** Counts begin their text, or follow one word. */
+const NEAR = /^\P{Nd}{0,20}\p{Nd}/u
