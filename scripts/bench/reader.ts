@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser } from '#scripts/browser.ts'
 import { BROWSER_FLAGS, readerScript, SCRIPTS } from '#scripts/read/in-browser.ts'
+import { besideMetascraper, type NodeTimes } from '#scripts/read/peer-in-node.ts'
 import { mustGetPerson } from '#tests/readers/support/cases.ts'
 import { emberHtml } from '#tests/readers/support/ember-html.ts'
 import { guestHtml } from '#tests/readers/support/guest-html.ts'
@@ -102,10 +103,18 @@ export async function benchReader(): Promise<Record<string, unknown>> {
         timesBaton: ratio(measured, baton),
       }
     }
-    return { ...figures, right: rightOf(baton) }
+    return { ...figures, right: rightOf(baton), metascraper: await inNode() }
   } finally {
     await browser.close()
   }
+}
+
+/** metascraper beside Baton in Node, which has no document of its own: milliseconds there compare with each other only. */
+async function inNode(): Promise<Record<string, unknown>> {
+  const measured: Record<string, NodeTimes> = {}
+  for (const { name, html, url } of cases) measured[name] = await besideMetascraper(html, url)
+  const figures = Object.entries(measured).map(([name, { whole, read }]) => [name, { whole, read }] as const)
+  return { ...Object.fromEntries(figures), right: rightOf(measured) }
 }
 
 interface Measured {
@@ -167,7 +176,7 @@ function bytesOf(code: ReadonlyMap<string, string>): Record<string, number> {
 }
 
 /** How many of name, headline and description of the profiles are, or hold, the person's own. */
-function rightOf(measured: Readonly<Record<string, Measured>>): number {
+function rightOf(measured: Readonly<Record<string, Pick<Measured | NodeTimes, 'values'>>>): number {
   const truths = [maren.name, maren.headline, maren.about].map((text) => text?.replace(/\s+/g, ' ').trim())
   const profiles = ['sdui profile', 'ember profile', 'guest profile'].map(
     (name) => measured[name]?.values ?? [],
