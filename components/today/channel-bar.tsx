@@ -24,7 +24,7 @@ export function ChannelBar({ view, channel, onChannel }: ChannelBarProps) {
         run: () => onChannel(choices[(choices.indexOf(channel) + 1) % choices.length] ?? null),
         label: i18n.t('today.filter'),
       },
-      { keys: 'Shift+Enter', run: start, label: i18n.t('today.start') },
+      { keys: 'Shift+F', run: start, label: i18n.t('today.start') },
     ],
     { enabled: all > 0 },
   )
@@ -48,7 +48,7 @@ export function ChannelBar({ view, channel, onChannel }: ChannelBarProps) {
               </button>
             ))}
           </div>
-          <Button small icon={Play} title={i18n.t('today.startHelp')} onClick={start}>
+          <Button small icon={Play} keyHint="Shift+F" title={i18n.t('today.startHelp')} onClick={start}>
             {i18n.t('today.start')}
           </Button>
         </div>

@@ -17,6 +17,11 @@ export interface TouchRef {
   name: string
 }
 
+export interface Done {
+  /** When the person's next touch is due; null when the cadence has ended or rests. */
+  next: string | null
+}
+
 /** Done, skip, snooze, pause, resume: each stored, said with Undo, and true only when it was recorded. */
 export function useTouchActs() {
   const baton = useBaton()
@@ -36,21 +41,16 @@ export function useTouchActs() {
   const step = (touch: TouchRef) => i18n.t(`ui.step.${touch.type}`)
 
   return {
-    done: async (touch: TouchRef, outcome: Outcome, sentiment?: Sentiment): Promise<boolean> => {
+    /** Null when nothing was recorded; else when the person's next touch is due. */
+    done: async (touch: TouchRef, outcome: Outcome, sentiment?: Sentiment): Promise<Done | null> => {
       const { enrollmentId, stepId } = touch
       const title = i18n.t('today.recorded', { step: step(touch), outcome: outcomeLabel(outcome) })
-      return (
-        (await act(
-          () =>
-            baton.completeTouch({
-              enrollmentId,
-              stepId,
-              outcome: outcome.id,
-              ...(sentiment && { sentiment }),
-            }),
-          ({ result }) => settled(touch, title, result),
-        )) !== null
+      const said = sentiment && { sentiment }
+      const done = await act(
+        () => baton.completeTouch({ enrollmentId, stepId, outcome: outcome.id, ...said }),
+        ({ result }) => settled(touch, title, result),
       )
+      return done?.result.kind === 'recorded' ? { next: done.result.next } : null
     },
     skip: async (touch: TouchRef, reason: SkipReason): Promise<boolean> => {
       const { enrollmentId, stepId } = touch

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { CHANNELS } from '#lib/domain/cadence/step.ts'
 import { queueOf } from '#lib/domain/today-order.ts'
 import type { TodayView } from '#lib/domain/today.ts'
+import { useNow } from '#lib/queries/now.ts'
 import { usePace } from '#lib/queries/pace.ts'
 import { useToday } from '#lib/queries/today.ts'
 import { hashOf, ROUTES } from '#components/frame/routes.ts'
@@ -12,6 +13,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
+import { isDueNow } from './around.ts'
 import { TouchOf } from './touch-screen.tsx'
 
 /** One touch after another, without the list: all that is due, or all of one channel («all calls now»). */
@@ -30,6 +32,7 @@ export function FocusScreen({ channel }: { channel: string }) {
 /** The touch on screen stays until it is recorded, put off or passed by; the queue is that of Today all the while. */
 function Round({ view, channel }: { view: TodayView; channel: (typeof CHANNELS)[number] | null }) {
   const [, leaveTo] = useLocation()
+  const now = useNow()
   const queue = queueOf(view, channel)
   const [current, setCurrent] = useState(queue[0]?.enrollmentId ?? null)
   const [done, setDone] = useState(0)
@@ -58,9 +61,9 @@ function Round({ view, channel }: { view: TodayView; channel: (typeof CHANNELS)[
         at: index === -1 ? null : index + 1,
         of: queue.length,
         go: setCurrent,
-        onDone: () => {
-          setDone(done + 1)
-          setCurrent(next)
+        onDone: (recorded) => {
+          if (recorded !== null) setDone(done + 1)
+          if (next !== null || !isDueNow(recorded, now)) setCurrent(next)
         },
         leave: () => leaveTo(ROUTES.today),
       }}

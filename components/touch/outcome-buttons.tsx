@@ -4,7 +4,7 @@ import { outcomesFor, type Outcome } from '#lib/domain/outcomes.ts'
 import { useOutcomes } from '#lib/queries/settings.ts'
 import { SkipMenu } from '#components/today/skip-menu.tsx'
 import { Snooze } from '#components/today/snooze.tsx'
-import { useTouchActs, type TouchRef } from '#components/today/use-touch-acts.ts'
+import { useTouchActs, type Done, type TouchRef } from '#components/today/use-touch-acts.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { KeyHint } from '#components/ui/key-hint.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
@@ -13,16 +13,10 @@ import { outcomeLabel } from '#components/ui/words.ts'
 
 /**
  * What happened, each with its key; the outcome decides what follows. `d` takes the plain one where there is one.
- * `onDone` hears whether it was recorded as done or put off.
+ * `onDone` hears what follows, or null where the touch was put off or left out.
  */
-export function OutcomeButtons({
-  touch,
-  onDone,
-}: {
-  touch: TouchRef
-  onDone: (how: 'done' | 'put-off') => void
-}) {
-  const { outcomes, take, busy, sentiment, setSentiment } = useTaking(touch, () => onDone('done'))
+export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (done: Done | null) => void }) {
+  const { outcomes, take, busy, sentiment, setSentiment } = useTaking(touch, onDone)
   const [menu, setMenu] = useState<'snooze' | 'skip' | 'more' | null>(null)
   const feeling = useRef<HTMLSelectElement>(null)
   const front = outcomes.filter((outcome) => outcome.front).slice(0, KEYS)
@@ -75,7 +69,7 @@ export function OutcomeButtons({
             touch={touch}
             open={menu === 'snooze'}
             onOpenChange={toggle('snooze')}
-            onDone={() => onDone('put-off')}
+            onDone={() => onDone(null)}
             trigger={<MenuButton keys="s" word={i18n.t('today.snooze.word')} />}
           />
         </li>
@@ -84,7 +78,7 @@ export function OutcomeButtons({
             touch={touch}
             open={menu === 'skip'}
             onOpenChange={toggle('skip')}
-            onDone={() => onDone('put-off')}
+            onDone={() => onDone(null)}
             trigger={<MenuButton keys="x" word={i18n.t('today.skipAsk')} />}
           />
         </li>
@@ -109,7 +103,7 @@ export function OutcomeButtons({
 }
 
 /** Takes one outcome, once; how the person took it goes along where the rep has said it. */
-function useTaking(touch: TouchRef, onDone: () => void) {
+function useTaking(touch: TouchRef, onDone: (done: Done) => void) {
   const acts = useTouchActs()
   const all = useOutcomes()
   const [busy, setBusy] = useState(false)
@@ -117,7 +111,8 @@ function useTaking(touch: TouchRef, onDone: () => void) {
   const take = async (outcome: Outcome) => {
     if (busy) return
     setBusy(true)
-    if (await acts.done(touch, outcome, sentiment ?? undefined)) onDone()
+    const done = await acts.done(touch, outcome, sentiment ?? undefined)
+    if (done !== null) onDone(done)
     setBusy(false)
   }
   return { outcomes: outcomesFor(touch.type, all), take, busy, sentiment, setSentiment }

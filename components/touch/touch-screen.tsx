@@ -9,6 +9,7 @@ import { useTouch } from '#lib/queries/touch.ts'
 import { contactRoute, hashOf, ROUTES } from '#components/frame/routes.ts'
 import { TouchGauge } from '#components/load/touch-gauge.tsx'
 import { MiniHeader } from '#components/now/person-header.tsx'
+import type { Done } from '#components/today/use-touch-acts.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -57,10 +58,10 @@ function OneTouch({ view, around }: { view: TouchView; around: Around }) {
   const { rendered } = writing
   const { contact, enrollment } = course
   const touch = { enrollmentId: enrollment.id, stepId: step.id, type: step.type, name: contact.name.value }
-  const onDone = (how: 'done' | 'put-off') => {
-    if (how === 'done')
+  const onDone = (done: Done | null) => {
+    if (done !== null)
       noteTime({ channel: channelOf(step.type), seconds: (performance.now() - openedAt) / 1000 })
-    around.onDone()
+    around.onDone(done)
   }
   const place = useTouchPlace({ ...view, rendered })
   return (

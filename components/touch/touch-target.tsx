@@ -26,7 +26,7 @@ export function TouchTargetButtons(props: TouchTargetProps) {
     ...(hasText ? [{ keys: 'c', run: onCopy, label: i18n.t('touch.copy') }] : []),
     ...(thread === null
       ? []
-      : [{ keys: 'Shift+F', run: () => onThread(thread), label: i18n.t('touch.findThread') }]),
+      : [{ keys: 'Shift+T', run: () => onThread(thread), label: i18n.t('touch.findThread') }]),
     ...(isDialled
       ? [
           { keys: 'l', run: dial, label: i18n.t('touch.dial') },
@@ -70,7 +70,7 @@ export function TouchTargetButtons(props: TouchTargetProps) {
           <IconButton
             icon={Search}
             label={i18n.t('touch.findThread')}
-            keyHint="Shift+F"
+            keyHint="Shift+T"
             onClick={() => onThread(thread)}
           />
         )}

@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { button, goTo, openRoute, undo } from '#tests/support/panel.ts'
+import { records } from '#tests/support/records.ts'
+import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
+import { word } from '#tests/support/words.ts'
+
+/** One rep goes through a day: a mail in Gmail, an invitation on LinkedIn, one touch after another. */
+const NAME = 'Nora Brevik'
+const COMPOSE = 'https://mail.google.com/mail/'
+const PROFILE = 'https://www.linkedin.com/in/nora-brevik/'
+const box = (label: string, height: number) =>
+  `<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="${label}" style="height:${String(height)}px;width:400px"></div>`
+const page = (inside: string) =>
+  `<!doctype html><html><head><title>x</title></head><body>${inside}</body></html>`
+
+let baton: Session
+let panel: Page
+let mail: Page
+
+beforeAll(async () => {
+  baton = await startBaton({
+    pages: {
+      [COMPOSE]: page(`${box('To', 24)}<input aria-label="Subject">${box('Message Body', 300)}`),
+      [PROFILE]: page(`<h1>Somebody</h1>${box('Message', 200)}`),
+    },
+  })
+  await baton.page.goto('https://www.linkedin.com/feed/')
+  panel = await baton.panel(baton.page)
+  await changeSettings(panel, { ...ALWAYS_ON, name: 'Practice Rep' })
+  await openRoute(panel, '/by-hand')
+  for (const [field, value] of [
+    ['name', NAME],
+    ['company', 'Brevik Marine'],
+    ['email', 'nora@brevik.example'],
+    ['linkedin', PROFILE],
+  ] as const)
+    await panel.getByRole('textbox', { name: word(`now.hand.${field}`) }).fill(value)
+  await panel
+    .getByRole('button', { name: /^Add to/ })
+    .first()
+    .click()
+  await until('added', async () => (await records(panel, 'enrollment')).length === 1)
+})
+afterAll(async () => {
+  await baton.end()
+})
+
+describe('a mail', () => {
+  test('opens from Today with recipient, subject and text in its address', async () => {
+    await goTo(panel, 'today')
+    await panel
+      .getByRole('link', { name: new RegExp(NAME) })
+      .first()
+      .waitFor()
+    const opened = baton.context.waitForEvent('page')
+    await panel.keyboard.press('k')
+    await panel.keyboard.press('Enter')
+    mail = await opened
+    await mail.waitForURL(`${COMPOSE}**`)
+    const { origin, pathname, searchParams } = new URL(mail.url())
+    expect(origin + pathname).toBe(COMPOSE)
+    expect(searchParams.get('to')).toBe('nora@brevik.example')
+    expect(searchParams.get('su')).toContain('Brevik Marine')
+    expect(searchParams.get('body')).toContain('Nora')
+    await panel.getByRole('heading', { name: NAME }).waitFor()
+  })
+
+  test('takes the text at its cursor on the rep’s key, and its own undo takes it back', async () => {
+    const body = mail.getByRole('textbox', { name: 'Message Body' })
+    await body.click()
+    await mail.keyboard.type('Before. After.')
+    for (let moves = 0; moves < 6; moves++) await mail.keyboard.press('ArrowLeft')
+    await panel.keyboard.press('i')
+    await panel.getByText(word('touch.inserted')).first().waitFor()
+    const written = await body.innerText()
+    expect(written).toMatch(/^Before\. Hi Nora,[\s\S]+Practice Rep\s*After\.$/)
+    expect(written.split('\n').length).toBeGreaterThan(4)
+    expect(await mail.getByRole('textbox', { name: 'To' }).innerText()).toBe('')
+
+    await panel.keyboard.press('i')
+    await panel.getByText(word('touch.already')).first().waitFor()
+    expect(await body.innerText()).toBe(written)
+
+    await mail.keyboard.press('Control+z')
+    expect((await body.innerText()).trim()).toBe('Before. After.')
+  })
+
+  test('takes it in its body when the cursor stands in the recipients, and by Chrome’s own key', async () => {
+    const body = mail.getByRole('textbox', { name: 'Message Body' })
+    await mail.getByRole('textbox', { name: 'To' }).click()
+    await pressInsertKey(COMPOSE)
+    await until('the text', async () => (await body.innerText()).includes('Hi Nora,'))
+    expect(await mail.getByRole('textbox', { name: 'To' }).innerText()).toBe('')
+  })
+
+  test('its outcome by one key, the next touch follows, and Undo takes it back', async () => {
+    await panel.keyboard.press('1')
+    const touch = await until('the touch', async () => (await records(panel, 'touch'))[0])
+    expect(touch).toMatchObject({ outcome: 'email_sent', signal: 'neutral', state: 'done' })
+    await panel.getByText(word('ui.step.linkedin_connect')).first().waitFor()
+    await undo(panel)
+    await until('taken back', async () => (await records(panel, 'touch')).length === 0)
+    await goTo(panel, 'today')
+    await panel.keyboard.press('d')
+    await until('done again', async () => (await records(panel, 'touch')).length === 1)
+  })
+})
+
+describe('an invitation', () => {
+  test('puts its text on the clipboard and opens the profile; no key of Baton writes into LinkedIn', async () => {
+    await mail.close()
+    await baton.page.bringToFront()
+    await panel.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      navigator.clipboard.writeText = (text) => Promise.resolve(void heard.push(text))
+    })
+    await goTo(panel, 'today')
+    await panel
+      .getByText(/invitation/i)
+      .first()
+      .waitFor()
+    await panel.keyboard.press('k')
+    await panel.keyboard.press('Enter')
+    await baton.page.waitForURL(PROFILE)
+    const heard = await until('the text', () =>
+      panel.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.at(-1)),
+    )
+    expect(heard).toContain('Nora')
+
+    const field = baton.page.getByRole('textbox', { name: 'Message' })
+    await field.click()
+    const before = await baton.page.content()
+    expect(await button(panel, 'touch.insert').count()).toBe(0)
+    await panel.keyboard.press('i')
+    await pressInsertKey(PROFILE)
+    await baton.page.waitForTimeout(500)
+    expect(await baton.page.content()).toBe(before)
+  })
+
+  test('a note with n is saved as typed', async () => {
+    await panel.keyboard.press('n')
+    await panel.keyboard.type('Asks for the price list')
+    await until('the note', async () =>
+      (await records(panel, 'note')).some(({ body }) => body === 'Asks for the price list'),
+    )
+    await panel.keyboard.press('Escape')
+  })
+})
+
+describe('one touch after another', () => {
+  test('goes through what is due, and says when that was all', async () => {
+    await goTo(panel, 'today')
+    await button(panel, 'today.start').waitFor()
+    await panel.keyboard.press('Shift+F')
+    await panel.getByRole('heading', { name: NAME }).waitFor()
+    await panel.keyboard.press('d')
+    await panel.getByText(word('touch.focus.end')).first().waitFor()
+    await panel.keyboard.press('Escape')
+    await until('today', async () => (await panel.evaluate(() => location.hash)) === '#/today')
+  })
+})
+
+test('nothing went wrong in Baton’s own pages', () => {
+  expect(baton.troubles).toEqual([])
+})
+
+/** Chrome's key for «insert the text», as the panel hears it. */
+async function pressInsertKey(url: string): Promise<void> {
+  await panel.evaluate(async (address) => {
+    const [tab] = await chrome.tabs.query({ url: `${address}*` })
+    // `dispatch` is an inner method of Chrome's events that its types do not name.
+    const { dispatch } = chrome.commands.onCommand as unknown as { dispatch(...args: unknown[]): void }
+    dispatch.call(chrome.commands.onCommand, 'insert-text', tab)
+  }, url)
+}
