@@ -9,7 +9,7 @@ import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
 import { saveCadence } from '#lib/app/cadence-edit.ts'
 import { setDoNotContact } from '#lib/app/people.ts'
-import { plainOutcome } from '#lib/domain/outcomes.ts'
+import { OUTCOMES, outcomeData, plainOutcome } from '#lib/domain/outcomes.ts'
 import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
 
 let world: AppWorld
@@ -235,6 +235,93 @@ describe('verdicts', () => {
       verdict: { kind: 'nurture', until: '2026-11-24', reason: 'in_contract' },
     })
     expect(given).toEqual({ group: null, result: { kind: 'refused', code: 'past-date' } })
+    expect((await enrollment()).state).toBe('active')
+  })
+})
+
+describe('an outcome', () => {
+  const step = async () => (await enrollment()).dueStepId ?? ''
+  const others = async () =>
+    (await world.store.enrollmentsOf(contactId)).filter(({ id }) => id !== enrollmentId)
+  const complete = async (outcome: string, more: { sentiment?: 'not_now' } = {}) =>
+    completeTouch(world, { enrollmentId, stepId: await step(), outcome, ...more })
+
+  test('is kept with what it meant: line, sentiment, signal', async () => {
+    const stepId = await step()
+    await complete('call_talked', { sentiment: 'not_now' })
+    const [touch] = await world.store.touchesOf(enrollmentId)
+    expect(touch).toMatchObject({
+      stepId,
+      outcome: 'call_talked',
+      signal: 'positive',
+      telephony: 'answered',
+      sentiment: 'not_now',
+    })
+  })
+
+  test('that asks for a follow-up makes one, due a business day later; Undo takes both back', async () => {
+    const { group, result } = await complete('call_back')
+    expect(result).toMatchObject({ kind: 'recorded', followUp: '2026-11-25T09:00:00.000Z' })
+    const [task] = await others()
+    expect(task).toMatchObject({ state: 'active', dueAt: '2026-11-25T09:00:00.000Z' })
+    const view = await touchView(world, task?.id ?? '')
+    expect(view).toMatchObject({
+      step: { type: 'call' },
+      rendered: { body: 'Call back, as asked', missing: [] },
+    })
+    expect((await world.store.get('contact', contactId))?.status).toBe('working')
+
+    await world.store.undo(group ?? '')
+    expect(await others()).toEqual([])
+    expect(await world.store.touchesOf(enrollmentId)).toEqual([])
+  })
+
+  test('asks for the same follow-up once, however often it comes', async () => {
+    await complete('call_back')
+    await complete('call_back')
+    expect(await others()).toHaveLength(1)
+  })
+
+  test('a follow-up that is done ends without a word about the person', async () => {
+    await complete('call_follow_up')
+    expect((await enrollment()).finishReason).toBe('reply')
+    const [task] = await others()
+    const done = { enrollmentId: task?.id ?? '', stepId: task?.dueStepId ?? '', outcome: 'task_done' }
+    expect((await completeTouch(world, done)).result).toMatchObject({ kind: 'recorded', next: null })
+    expect((await others())[0]).toMatchObject({ state: 'finished', finishReason: 'removed' })
+    const contact = await world.store.get('contact', contactId)
+    expect(contact).toMatchObject({ status: 'engaged', nurtureUntil: null })
+  })
+
+  test('follows the rep’s own rules, and an old touch keeps what it meant', async () => {
+    const data = outcomeData.parse(OUTCOMES.find(({ id }) => id === 'email_out_of_office'))
+    const own = {
+      ...data,
+      id: 'own-1',
+      label: 'Asked for a brochure',
+      effect: 'continue' as const,
+      signal: 'positive' as const,
+    }
+    const changed = { ...outcomeData.parse(OUTCOMES[0]), effect: 'end' as const, status: 'engaged' as const }
+    await world.settings.set({ outcomes: [changed, own] })
+    await complete('own-1')
+    expect((await enrollment()).state).toBe('active')
+    await complete('email_sent')
+    expect(await enrollment()).toMatchObject({ state: 'finished', finishReason: 'reply' })
+    await world.settings.set({ outcomes: [] })
+    const touches = await world.store.touchesOf(enrollmentId)
+    expect(touches.find(({ outcome }) => outcome === 'own-1')?.signal).toBe('positive')
+    const [, earlier] = (await timelineOf(world, contactId)).filter(({ kind }) => kind === 'touch_done')
+    expect(earlier).toMatchObject({ facts: { outcome: 'own-1', label: 'Asked for a brochure' } })
+  })
+
+  test('of the rep’s own that pauses is gone on from like any absence', async () => {
+    const data = outcomeData.parse(OUTCOMES.find(({ id }) => id === 'email_out_of_office'))
+    await world.settings.set({ outcomes: [{ ...data, id: 'own-2', label: 'On leave' }] })
+    await complete('own-2')
+    expect(await enrollment()).toMatchObject({ state: 'paused', pauseReason: 'out_of_office' })
+    world.at('2026-12-10T09:30:00.000Z')
+    await endPauses(world)
     expect((await enrollment()).state).toBe('active')
   })
 })
