@@ -9,6 +9,7 @@ import { hashOf, ROUTES } from '#components/frame/routes.ts'
 import { Qualify } from '#components/qualify/qualify.tsx'
 import { PageNews, Suggestions } from '#components/same/same-lines.tsx'
 import { VerdictBar } from '#components/qualify/verdict-bar.tsx'
+import { ZoneQuestion } from './zone-question.tsx'
 import { Research } from '#components/timeline/research.tsx'
 import { ContactTimeline, useNotes } from '#components/timeline/contact-timeline.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -54,6 +55,7 @@ function KnownPerson({ view, page }: { view: ContactView; page?: PersonInput }) 
             </Banner>
           )}
           <KnownHeader view={view} />
+          <ZoneQuestion contactId={contact.id} location={contact.location?.value ?? ''} zones={view.zones} />
           {page && <PageNews contactId={contact.id} person={page} />}
           <Suggestions contact={contact} />
           {enrollment && cadence && <NextTouch view={view} enrollment={enrollment} cadence={cadence} />}

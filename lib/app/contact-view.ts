@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
 import { isSuppressed } from './recognition.ts'
 import { calendarOf, courseOf, thisMoment } from './planning.ts'
+import { zoneQuestion } from './zone-question.ts'
 
 export type { TimelineEntry }
 
@@ -23,6 +24,8 @@ export interface ContactView {
   schedule: PlannedTouch[]
   fit: Fit
   suppressed: boolean
+  /** Zones to ask the rep about; empty where nothing is open or it does not matter. */
+  zones: string[]
   /** Others known at the same company, at most five. */
   colleagues: WithId<Contact>[]
 }
@@ -51,6 +54,7 @@ export async function contactView(deps: Deps, contactId: string): Promise<Contac
     schedule: planned,
     fit: fit(moment.settings.icp, fitFacts(contact, account ?? null)),
     suppressed,
+    zones: course ? zoneQuestion(course, moment) : [],
     colleagues: colleagues.filter(({ id }) => id !== contactId).slice(0, 5),
   }
 }

@@ -1,3 +1,5 @@
+import type { DaySet, EpochDay } from '#lib/domain/cadence/calendar.ts'
+import type { ContactPlace } from '#lib/domain/place/contact-place.ts'
 import type { Store } from '#lib/store/store.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Instant } from '#lib/domain/values.ts'
@@ -8,6 +10,21 @@ export interface Deps {
   clock: Clock
   ids: Ids
   settings: SettingsSource
+  /** Public holidays by ISO 3166 region, as pages have worked them out; absent = none are known. */
+  holidays?: HolidaySource
+  /** Reads location texts, on pages only: the worker cannot load the lists. */
+  places?: PlaceSource
+}
+
+export interface HolidaySource {
+  get(): Promise<ReadonlyMap<string, DaySet>>
+}
+
+export interface PlaceSource {
+  read(text: string): Promise<ContactPlace>
+  /** What was read before, without waiting. */
+  known(text: string): ContactPlace | null
+  holidays(region: string, from: number, to: number): Promise<EpochDay[]>
 }
 
 export interface Clock {

@@ -1,4 +1,5 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
+import { isUnplaced, placedPatch } from '#lib/domain/place/contact-place.ts'
 import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
@@ -70,8 +71,9 @@ export async function enrollPlan(
   reads: StoreReads,
   { person, cadence, moment, group, batch, startedAt = null }: EnrollInput,
 ): Promise<Plan<EnrollResult>> {
-  const saved = await personPlan(deps, reads, person, group)
-  if (saved.kind !== 'planned') return { changes: [], result: saved }
+  const read = await personPlan(deps, reads, person, group)
+  if (read.kind !== 'planned') return { changes: [], result: read }
+  const saved = withPlace(read, deps.places)
   const { contact, known } = saved
   if (saved.suppressed) {
     return { changes: [], result: { kind: 'suppressed', contactId: known ? contact.id : null } }
@@ -96,6 +98,25 @@ export async function enrollPlan(
   if (Object.keys(status).length > 0) changes.push({ t: 'contact', id: contact.id, k: 'patch', f: status })
   return { changes, result: { kind: 'added', contactId: contact.id, known, enrollmentId: id, course } }
 }
+
+/** The person with zone and region, where the location was read before: then the first dates are right at once. */
+function withPlace(saved: Planned, places: Deps['places']): Planned {
+  const { contact } = saved
+  const place = isUnplaced(contact) ? places?.known(contact.location?.value ?? '') : null
+  if (!place) return saved
+  const f = placedPatch(contact, place)
+  const isOwn = (change: Change): boolean => change.t === 'contact' && change.id === contact.id
+  const own = saved.changes.find((change) => isOwn(change) && (change.k === 'put' || change.k === 'patch'))
+  const rest = saved.changes.filter((change) => change !== own)
+  // Both kinds carry fields of a contact; a put stays one, everything else becomes the patch.
+  const changed =
+    own === undefined
+      ? { t: 'contact', id: contact.id, k: 'patch', f }
+      : { ...own, f: { ...('f' in own ? own.f : {}), ...f } }
+  return { ...saved, contact: { ...contact, ...f }, changes: [...rest, changed as Change] }
+}
+
+type Planned = Extract<Awaited<ReturnType<typeof personPlan>>, { kind: 'planned' }>
 
 interface EnrollInput {
   person: PersonInput

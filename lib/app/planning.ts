@@ -1,4 +1,4 @@
-import { calendarFor } from '#lib/domain/cadence/calendar.ts'
+import { calendarFor, type Calendar, type DaySet } from '#lib/domain/cadence/calendar.ts'
 import { nextTouch, resumeAt, type EndedPause } from '#lib/domain/cadence/plan.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
 import { touchIdOf } from '#lib/domain/identity.ts'
@@ -16,15 +16,30 @@ export interface Moment {
   now: Instant
   settings: Settings
   machineZone: string
+  /** Public holidays by ISO 3166 region. */
+  holidays?: ReadonlyMap<string, DaySet>
 }
 
 export async function thisMoment(deps: Deps): Promise<Moment> {
-  return { now: deps.clock.now(), settings: await deps.settings.get(), machineZone: deps.clock.zone() }
+  const [settings, holidays] = await Promise.all([deps.settings.get(), deps.holidays?.get() ?? NO_HOLIDAYS])
+  return { now: deps.clock.now(), settings, machineZone: deps.clock.zone(), holidays }
 }
 
-/** The calendar that holds for this contact: the rep's hours, in the contact's zone where one is set. */
-export function calendarOf(moment: Moment, contact: Pick<Contact, 'zone'>) {
-  return calendarFor(moment.settings, moment.machineZone, contact.zone)
+/**
+ * The calendar that holds for this contact: the rep's hours, in the contact's zone where one is set, without the
+ * public holidays of the contact's region. One calendar for all who share both: what it works out is kept with it.
+ */
+export function calendarOf(moment: Moment, { zone, place }: Pick<Contact, 'zone' | 'place'>): Calendar {
+  const region = place?.region ?? ''
+  const kept = CALENDARS.get(moment) ?? new Map<string, Calendar>()
+  CALENDARS.set(moment, kept)
+  const key = `${zone ?? ''} ${region}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const holidays = moment.holidays?.get(region)
+  const made = calendarFor(moment.settings, moment.machineZone, zone, { ...(holidays && { holidays }) })
+  kept.set(key, made)
+  return made
 }
 
 /** Everything the plan of one enrollment is made from. */
@@ -179,6 +194,10 @@ export function freshEnrollment(
     practice: contact.practice,
   }
 }
+
+/** Made from the moment alone and gone with it: a cache, no state. */
+const CALENDARS = new WeakMap<Moment, Map<string, Calendar>>()
+const NO_HOLIDAYS: ReadonlyMap<string, DaySet> = new Map()
 
 /** How many entries of the timeline are looked through for the beginning of a pause. */
 const PAUSE_IS_AMONG = 100

@@ -1,4 +1,5 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
+import type { Contact } from '#lib/domain/records.ts'
 import type { Deps } from './deps.ts'
 import type { PersonInput } from './person-input.ts'
 import { calendarOf, freshEnrollment, thisMoment } from './planning.ts'
@@ -13,7 +14,7 @@ export async function previewSchedule(
   const cadence = await deps.store.get('cadence', cadenceId)
   if (!cadence) return []
   const { known } = await recognise(deps, deps.store, person)
-  const contact = known ?? PREVIEW_CONTACT
+  const contact = known ?? { ...PREVIEW_CONTACT, ...placeBefore(deps, person) }
   const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
   return schedule({
     cadence,
@@ -22,6 +23,17 @@ export async function previewSchedule(
     calendar: calendarOf(moment, contact),
     now: moment.now,
   })
+}
+
+/** Zone and region of somebody who is not saved yet, where the location was read before. */
+function placeBefore(deps: Deps, person: PersonInput): Pick<Contact, 'zone' | 'place'> {
+  const place = deps.places?.known(locationOf(person)) ?? null
+  return { zone: place?.zone ?? null, place }
+}
+
+/** The location that the page says of the person; empty where it says none. */
+export function locationOf(person: PersonInput): string {
+  return person.from === 'read' ? (person.read.fields.location?.value ?? '') : ''
 }
 
 const PREVIEW_CONTACT = {

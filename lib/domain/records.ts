@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { GENERATIONS, personFields, story } from './capture.ts'
 import { SIGNALS, step } from './cadence/step.ts'
+import { contactPlace } from './place/contact-place.ts'
 import { SENTIMENTS, TELEPHONY } from './outcome-axes.ts'
 import { SNIPPET_NAME } from './templates/snippet-name.ts'
 import { accountId, cadenceId, contactId, day, enrollmentId, instant, sourced, uuid } from './values.ts'
@@ -49,8 +50,10 @@ export const contact = z.object({
   emails: z.array(sourced),
   phones: z.array(sourced),
   accountId: z.nullable(accountId),
-  /** IANA zone the rep has set for this person; null = the rep's own. */
+  /** IANA zone, set by the rep or read from the location (then `place` has the same); null = the rep's own. */
   zone: z.nullable(z.string()),
+  /** What the location text says of zone and region; absent where it was never read. */
+  place: z.optional(z.nullable(contactPlace)),
   leadSource: z.enum(['outbound', 'inbound']),
   status: z.enum(CONTACT_STATUSES),
   /** Why disqualified, nurtured or bad data: an id of `reasons.ts`. */

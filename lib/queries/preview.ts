@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { previewSchedule } from '#lib/app/preview.ts'
+import { useEffect, useState } from 'react'
+import { locationOf, previewSchedule } from '#lib/app/preview.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
 import { useBaton } from './context.tsx'
 import { personKey } from './person-key.ts'
@@ -9,10 +10,28 @@ import { useNow } from './now.ts'
 export function usePreview(person: PersonInput, cadenceId: string | null) {
   const { deps } = useBaton()
   const minute = useNow().slice(0, 16)
+  const isPlaced = usePlaceOf(person)
   return useQuery({
-    queryKey: ['preview', personKey(person), cadenceId, minute],
+    queryKey: ['preview', personKey(person), cadenceId, minute, isPlaced],
     queryFn: () => (cadenceId === null ? [] : previewSchedule(deps, { person, cadenceId })),
     placeholderData: (previous) => previous,
     meta: { tables: ['cadence', 'contact', 'settings'] },
   })
 }
+
+/** Asks where the person is, once the screen stands; true when the answer is there: the dates are then theirs. */
+function usePlaceOf(person: PersonInput): boolean {
+  const { deps } = useBaton()
+  const text = locationOf(person)
+  const [read, setRead] = useState<string | null>(null)
+  const isKnown = text !== '' && (deps.places?.known(text) ?? null) !== null
+  useEffect(() => {
+    const { places } = deps
+    if (text === '' || !places || isKnown) return undefined
+    const timer = setTimeout(() => void places.read(text).then(() => setRead(text)), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [deps, text, isKnown])
+  return isKnown || read === text
+}
+
+const SETTLED_MS = 300

@@ -108,10 +108,16 @@ function goesWith({ t, id, after }: UndoItem, kept: ReadonlySet<string>): boolea
   return t !== 'activity' || after?.kind !== 'enrolled'
 }
 
+/** Zone and place that were read from the location since: nobody's work. */
+function isRead(name: string, now: Fields): boolean {
+  const place = now['place'] as { zone: string | null } | null | undefined // of a contact, checked when it was written
+  return name === 'place' || (name === 'zone' && place != null && place.zone === now['zone'])
+}
+
 /** Field by field; the due instant is an index that is computed anew, so it counts only together with its step. */
 function stillHolds(t: Table, names: readonly string[], after: Fields, now: Fields): boolean {
   return names
-    .filter((name) => !(t === 'enrollment' && name === 'dueAt'))
+    .filter((name) => !(t === 'enrollment' && name === 'dueAt') && !(t === 'contact' && isRead(name, now)))
     .every((name) => equalJson(after[name], now[name]))
 }
 

@@ -14,7 +14,9 @@ import { askAhead } from '#lib/queries/ahead.ts'
 import { createBaton, type Baton } from '#lib/queries/baton.ts'
 import { createQueryClient, followStore, invalidate } from '#lib/queries/client.ts'
 import { openDeps } from './deps.ts'
+import { followPlaces } from './follow-places.ts'
 import { pageSync } from './page-sync.ts'
+import { pagePlaces } from './places.ts'
 
 export interface Page {
   baton: Baton
@@ -30,7 +32,7 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
   // The page on screen is read while the database opens.
   const ports = windowId === null ? null : tabPorts(windowId, readsMail)
   const tab = ports && followTab(ports)
-  const deps = await openDeps()
+  const deps = { ...(await openDeps()), places: pagePlaces() }
   const client = createQueryClient()
   followStore(client, deps.store)
   extensionSettings.watch(() => void invalidate(client, ['settings']))
@@ -65,6 +67,7 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
     await Promise.race([askAhead(baton), new Promise((resolve) => setTimeout(resolve, FIRST_LOOK_MS))])
   // The worker looks at what time has brought; it need not start at the same moment as the page.
   setTimeout(() => void send('panel→worker changed'), WORKER_LATER_MS)
+  followPlaces(deps)
   return { baton, client }
 }
 

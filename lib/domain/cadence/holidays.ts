@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays'
 import { epochDay, NO_DAYS, type DaySet, type EpochDay } from './calendar.ts'
+import { fold } from '../place/place-text.ts'
 import { dateOf } from './zone-days.ts'
 
 /**
@@ -25,6 +26,30 @@ export function holidaysOf(region: string): DaySet | null {
   return { has: (day) => ofYear(dateOf(day).year).has(day) }
 }
 
+/** The public holidays of a region in the years from `from` to `to`, both included, as plain numbers; empty when nobody knows it. */
+export function holidayList(region: string, from: number, to: number): EpochDay[] {
+  const holidays = holidaysOf(region)
+  if (holidays === null) return []
+  const [first, last] = [epochDay(`${String(from)}-01-01`) ?? 0, epochDay(`${String(to)}-12-31`) ?? 0]
+  return Array.from({ length: last - first + 1 }, (_, days) => first + days).filter((day) =>
+    holidays.has(day),
+  )
+}
+
+/** ISO 3166 code of a part of a country by its folded name (`bayern` → `DE-BY`); null when the data has none of its own. */
+export function stateOf(country: string, name: string): string | null {
+  const data = new Holidays()
+  for (const states of [data.getStates(country), data.getStates(country, 'en')])
+    for (const [code, state] of Object.entries(states ?? {}))
+      if (nameless(fold(state)) === nameless(name)) return `${country}-${code.toUpperCase()}`
+  return null
+}
+
+/** «Hansestadt Bremen», «Principado de Asturias»: the words around a name. */
+function nameless(name: string): string {
+  return name.replace(AROUND, '').trim()
+}
+
 function daysOf(holidays: Holidays, year: number): EpochDay[] {
   return holidays.getHolidays(year).flatMap((holiday) => {
     const first = epochDay(holiday.date.slice(0, 10))
@@ -41,6 +66,9 @@ function isCountry(code: string): boolean {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   return !NO_COUNTRIES.includes(code) && names.of(code) !== undefined
 }
+
+const AROUND =
+  /\b(hansestadt|freistaat|principado de|comunidad foral de|comunidad de|comunidad|region de|ciudad de|county|state of|province of)\b/g
 
 /** Codes with a name that are no country: groups, tests, unknown. */
 const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']

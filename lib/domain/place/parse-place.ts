@@ -27,6 +27,14 @@ export function parsePlace(text: string): PlaceReading {
   return { country, zones, ask: country.length > 1 || zones.length > 1 }
 }
 
+/** The folded name of the one part of its country that a location names or lies in; null when none or several. */
+export function regionOfPlace(text: string): string | null {
+  const parts = partsOf(text.slice(0, 300)).slice(0, 8).flatMap(withCountry)
+  const regions = new Set(usual(understood(parts)).map(({ region }) => region))
+  const [only = null] = regions
+  return regions.size === 1 ? only : null
+}
+
 /** From the broadest part (the last) to the narrowest, each one narrowing what the ones before left. */
 function understood(parts: readonly string[]): readonly Meaning[] {
   let left: readonly Meaning[] | null = null

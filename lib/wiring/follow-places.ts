@@ -1,0 +1,35 @@
+import { placePeople, replanPeople, sweepPlaces } from '#lib/app/place-people.ts'
+import type { Deps, PlaceSource } from '#lib/app/deps.ts'
+import { send } from '#lib/platform/messages.ts'
+import { extensionKv } from '#lib/platform/store-env.ts'
+
+/** Gives people zone and region: who came while no page was open, once this one stands, and whoever changes from then on. */
+export function followPlaces(deps: Deps & { places: PlaceSource }): void {
+  const placing = { kv: extensionKv, places: deps.places }
+  const changed = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  /** One page at a time; the others find it done. */
+  const alone = (work: () => Promise<unknown>): Promise<unknown> =>
+    navigator.locks.request('baton.places', work).catch(() => undefined) // The next page tries again.
+  const place = (): void => {
+    timer = null
+    const ids = [...changed]
+    changed.clear()
+    void alone(async () => {
+      const placed = await placePeople(deps, placing, ids)
+      // A zone that somebody has set asks for other dates; a batch sets none.
+      if (placed === 0 && ids.length <= FEW) await replanPeople(deps, ids)
+      if (placed > 0) void send('panel→worker changed')
+    })
+  }
+  deps.store.subscribe((records) => {
+    for (const { t, id } of records) if (t === 'contact') changed.add(id)
+    if (changed.size > 0) timer ??= setTimeout(place, SETTLED_MS)
+  })
+  setTimeout(() => void alone(() => sweepPlaces(deps, placing)), STANDS_MS)
+}
+
+/** A batch is placed as a whole. */
+const SETTLED_MS = 1_000
+const FEW = 20
+const STANDS_MS = 4_000
