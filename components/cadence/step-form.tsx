@@ -11,6 +11,7 @@ import { hasSubject, noteLength, type DraftProblem, type StepPatch } from './dra
 import { FieldHelp } from './field-help.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { StepRules } from './step-rules.tsx'
+import { VariantFields } from './variant-fields.tsx'
 
 /** Everything of one step: what, when, the text, its place among the others. */
 export function StepForm(props: StepFormProps) {
@@ -54,6 +55,7 @@ export function StepForm(props: StepFormProps) {
           isReply={step.type === 'email_reply' && !repliesToNothing}
         />
       </div>
+      <VariantFields step={step} onChange={onChange} />
       <Checkbox
         label={
           <>

@@ -2,6 +2,7 @@ import type { Step } from '#lib/domain/cadence/step.ts'
 import { channelOf } from '#lib/domain/cadence/step.ts'
 import type { Account, Contact } from '#lib/domain/records.ts'
 import { renderStep } from '#lib/domain/template.ts'
+import { withVariant } from '#lib/domain/variant.ts'
 import { evidenceOf } from '#lib/domain/templates/evidence.ts'
 import {
   preparedText,
@@ -34,10 +35,11 @@ export type TouchDrafts = Pick<Drafts, 'get'>
 export async function touchText(
   deps: Deps,
   course: Course,
-  step: Step,
+  given: Step,
   drafts: TouchDrafts | null,
 ): Promise<TouchText> {
   const { id: enrollmentId, cycle } = course.enrollment
+  const step = withVariant(given, enrollmentId)
   const draft = readTouchDraft(drafts?.get(touchDraftKey({ enrollmentId, stepId: step.id, cycle })) ?? null)
   const values = { ...(await courseValues(deps, course)), fills: draft.fills }
   const template = renderStep(step, values)
@@ -92,7 +94,7 @@ async function personValues(deps: Deps, contact: WithId<Contact>): Promise<Templ
  * Subject of the thread that a reply goes on: that of the last mail that was sent. One that was recorded from a
  * notification has none; its step's template then gives it again, unless something would be missing in it.
  */
-function threadSubjectOf({ touches, cadence }: Course, values: TemplateValues): string | null {
+function threadSubjectOf({ touches, cadence, enrollment }: Course, values: TemplateValues): string | null {
   const mails = touches
     .filter(({ channel, state }) => channel === 'email' && state === 'done')
     .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -100,7 +102,8 @@ function threadSubjectOf({ touches, cadence }: Course, values: TemplateValues): 
     if (subject) return subject
     const step = cadence.steps.find(({ id }) => id === stepId)
     if (!step || channelOf(step.type) !== 'email') continue
-    const again = renderStep({ type: 'email', subject: step.subject, body: '' }, values)
+    const { subject: own } = withVariant(step, enrollment.id)
+    const again = renderStep({ type: 'email', subject: own, body: '' }, values)
     if (again.missing.length === 0 && again.problem === null && again.subject !== '') return again.subject
   }
   return null

@@ -4,6 +4,7 @@ import { outcomeOf, outcomesWith, type Outcome } from '#lib/domain/outcomes.ts'
 import type { SkipReason } from '#lib/domain/reasons.ts'
 import type { Step } from '#lib/domain/cadence/step.ts'
 import type { Enrollment, Touch } from '#lib/domain/records.ts'
+import { variantOf } from '#lib/domain/variant.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
@@ -41,6 +42,7 @@ export async function completeTouch(
   return settle(deps, enrollmentId, stepId, async ({ reads, course, step, moment, group }) => {
     const { contact, enrollment } = course
     const effect = afterOutcome({ contact, enrollment, outcome: id, now: moment.now, outcomes })
+    const variant = variantOf(step, enrollment.id)
     const touch = {
       ...touchOf(course, step, moment, {
         state: 'done',
@@ -49,6 +51,7 @@ export async function completeTouch(
         body: written?.body ?? null,
       }),
       ...meaningOf(outcome, sentiment),
+      ...(variant !== null && { variant }),
     }
     const changes: Change[] = []
     if (Object.keys(effect.contact).length > 0) {

@@ -199,6 +199,8 @@ export const touch = z.object({
    * in touches recorded before.
    */
   signal: z.optional(z.enum(SIGNALS)),
+  /** Which text of the step it was, where several are tried (`variant.ts`). */
+  variant: z.optional(z.string()),
   /** What the line did, of a call. */
   telephony: z.optional(z.enum(TELEPHONY)),
   /** How the person took it. */

@@ -72,6 +72,18 @@ export const step = z.object({
   overdue: z.optional(overdue),
   /** All of them must hold. */
   when: z.optional(z.array(condition)),
+  /** Other texts that are tried beside the step's own (`variant.ts`). */
+  variants: z.optional(
+    z
+      .array(
+        z.object({
+          id: z.string().check(z.minLength(1), z.maxLength(16)),
+          subject: z.string().check(z.maxLength(500)),
+          body: z.string().check(z.maxLength(20_000)),
+        }),
+      )
+      .check(z.maxLength(4)),
+  ),
 })
 export type Step = z.infer<typeof step>
 /** What planning needs of a step. */
