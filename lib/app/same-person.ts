@@ -118,8 +118,12 @@ export async function partedChanges(
   const signs = back.flatMap((change) => (change.t === 'activity' && change.k === 'del' ? [change.id] : []))
   const activities = (await reads.getMany('activity', signs)).flatMap((activity) => activity ?? [])
   const joins = activities.filter(({ kind, facts }) => kind === 'joined' && restored.includes(facts.id ?? ''))
-  return joins.flatMap(({ contactId, facts, practice }) => {
-    const one = { id: contactId, practice, name: '' }
+  const stays = await reads.getMany(
+    'contact',
+    joins.map(({ contactId }) => contactId),
+  )
+  return joins.flatMap(({ contactId, facts, practice }, index) => {
+    const one = { id: contactId, practice, name: stays[index]?.name ?? '' }
     return apartChanges([one, { id: facts.id ?? '', practice, name: facts.other ?? '' }], at, group)
   })
 }

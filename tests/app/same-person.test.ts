@@ -81,6 +81,10 @@ describe('a suggestion', () => {
     await undoGroup(world, { group: group ?? '' })
     expect(await suggestionsOf(world, profile)).toEqual([])
     expect(await keptApart(world, profile)).toMatchObject([{ id: mail }])
+    for (const id of [profile, mail]) {
+      const sign = (await timelineOf(world, id)).find(({ kind }) => kind === 'not_same')
+      expect(sign).toMatchObject({ facts: { other: 'Inga Probe' } })
+    }
     const again = await mergePeople(world, { contactId: profile, otherId: mail, choices: {} })
     expect(again.result.kind).toBe('merged')
   })

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Download, Page } from 'playwright-core'
 import type { Backup } from '#lib/domain/backup.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { findings } from '#tests/support/looks.ts'
 import { addToCadence, button, choose, panelShows, personMenu } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
@@ -79,8 +79,7 @@ describe('a table of people', () => {
     await chip('new').click()
     await full.getByText('<img src=x onerror=alert(1)> Ölund').waitFor()
     expect(await names()).toEqual([robin.name])
-    const { violations } = await new AxeBuilder({ page: full }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await findings(full)).toEqual([])
   })
 
   test('the import saves them whole, and what was left out comes as a file with its reason', async () => {
@@ -214,8 +213,7 @@ describe('what goes out', () => {
     await by('people.column.cadence').selectOption({ index: 1 })
     await until('robin alone', async () => (await rows.count()) === 1)
     await full.locator('[aria-busy=false] .people-table').waitFor() // Dimmed until then.
-    const { violations } = await new AxeBuilder({ page: full }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await findings(full)).toEqual([])
   })
 
   test('all that is stored about one person', async () => {
@@ -235,8 +233,7 @@ describe('what goes out', () => {
     await open('#/import')
     await chooseFile(saved.name, saved.text)
     await full.getByText(word('files.restore.nothingYet')).waitFor()
-    const { violations } = await new AxeBuilder({ page: full }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await findings(full)).toEqual([])
     await pressed('files.restore.do').click()
     await full.getByText(word('files.restore.ended')).waitFor()
     const again = await exportAll()

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
 import { DEFAULT_SETTINGS, settings as schema, type Settings } from '#lib/domain/settings.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { findings } from '#tests/support/looks.ts'
 import { addToCadence, button, panelShows, personMenu, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records, storedValues } from '#tests/support/records.ts'
@@ -200,8 +200,7 @@ describe('axe finds nothing', () => {
     await open(hash)
     await act()
     await full.waitForTimeout(400) // what fades in has its colours
-    const { violations } = await new AxeBuilder({ page: full }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(await findings(full)).toEqual([])
   })
 })
 

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { findings } from '#tests/support/looks.ts'
 import { addToCadence, button, panelShows, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
@@ -35,6 +35,17 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await baton.end()
+})
+
+test('whoever is added gets the zone and the region of the location, without a question', async () => {
+  await full.goto(baton.address('app.html#/people'))
+  const placed = await until('the places', async () => {
+    const contacts = await records(full, 'contact')
+    return contacts.every(({ place }) => place !== undefined) && contacts
+  })
+  expect(placed.map(({ zone, place }) => `${zone ?? ''} ${place?.region ?? ''}`)).toEqual(
+    expect.arrayContaining(['Europe/Oslo NO', 'Europe/Berlin DE-BW']),
+  )
 })
 
 describe('an edit of a cadence that runs', () => {
@@ -90,6 +101,5 @@ async function snoozed(): Promise<number> {
 
 async function violations(): Promise<string[]> {
   await full.waitForTimeout(400) // what fades in has its colours
-  const found = await new AxeBuilder({ page: full }).setLegacyMode(true).analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  return findings(full)
 }

@@ -1,27 +1,22 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { profilePage } from '#lib/practice/profile-page.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
-import { addToCadence, button, openTab, panelShows, undo } from '#tests/support/panel.ts'
+import { looked } from '#tests/support/looks.ts'
+import { addToCadence, button, openRoute, openTab, panelShows, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
 import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
 import { word, words } from '#tests/support/words.ts'
 
 /** One person seen twice, with a new job, and on the never-capture list: each test goes on where the last one stopped. */
-const shots = fileURLToPath(new URL('../../.output/shots', import.meta.url))
 const robin = mustFindPracticePerson('robin-practice')
 
 let baton: Session
 let panel: Page
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
   baton = await startBaton()
   await baton.page.goto(linkedinUrlOf(robin))
   panel = await baton.panel(baton.page)
@@ -34,14 +29,9 @@ afterAll(async () => {
   await baton.end()
 })
 
-const route = (path: string) =>
-  panel.evaluate((hash) => {
-    window.location.hash = hash
-  }, path)
-
 describe('one person in two records', () => {
   test('a likeness is asked about, with its reason', async () => {
-    await route('/by-hand')
+    await openRoute(panel, '/by-hand')
     await panel.getByLabel(word('now.hand.name')).fill(robin.name)
     await panel.getByLabel(word('now.hand.company')).fill(robin.company ?? '')
     await panel.getByLabel(word('now.hand.email')).fill('robin@somewhere.example')
@@ -51,15 +41,15 @@ describe('one person in two records', () => {
       .click()
     await until('two records', async () => (await records(panel, 'contact')).length === 2)
     const made = (await records(panel, 'contact')).find(({ slug }) => slug === null)
-    await route(`/contact/${made?.id ?? ''}`)
+    await openRoute(panel, `/contact/${made?.id ?? ''}`)
     await panel.getByText(word('same.reason.name_company')).waitFor()
-    await looked('same-suggestion')
+    await looked(panel, 'same-suggestion')
   })
 
   test('the merge screen shows both values and keeps the touches, the cadence and both addresses', async () => {
     await panel.getByRole('link', { name: word('same.mergeWith', { name: robin.name }) }).click()
     await panel.getByRole('heading', { name: word('same.title') }).waitFor()
-    await looked('same-merge')
+    await looked(panel, 'same-merge')
     await panel.keyboard.press('Enter')
     await until('one record', async () => (await records(panel, 'contact')).length === 1)
     const [contact] = await records(panel, 'contact')
@@ -86,7 +76,7 @@ describe('one person in two records', () => {
     await panel.getByRole('link', { name: word('same.mergeAny') }).click()
     await panel.getByRole('heading', { name: word('same.pick', { name: robin.name }) }).waitFor()
     await panel.getByText(word('same.apartBy')).waitFor()
-    await looked('same-pick')
+    await looked(panel, 'same-pick')
     await panel
       .getByRole('region', { name: word('same.apart') })
       .getByRole('link', { name: robin.name })
@@ -94,6 +84,7 @@ describe('one person in two records', () => {
     await panel.getByRole('heading', { name: word('same.title') }).waitFor()
     await button(panel, 'same.makeOne').click()
     await until('one record', async () => (await records(panel, 'contact')).length === 1)
+    await panel.getByText(word('timeline.joinedByYou')).waitFor() // first of those with an Undo
     await undo(panel)
     await until('two records', async () => (await records(panel, 'contact')).length === 2)
   })
@@ -113,9 +104,9 @@ test('a new job on the page is offered, saved with one press, and stands in the 
     r.fulfill({ body: profilePage(moved), contentType: 'text/html; charset=utf-8' }),
   )
   await baton.page.goto(`${url}?again`)
-  await route('/now')
+  await openRoute(panel, '/now')
   await panel.getByText(word('same.news')).waitFor()
-  await looked('same-news')
+  await looked(panel, 'same-news')
   await button(panel, 'same.update').click()
   await until('the new company', async () =>
     (await records(panel, 'contact')).some(({ company }) => company?.value === 'Nordlys Practice'),
@@ -132,33 +123,14 @@ test('somebody on the never-capture list is told to be, and nothing is kept', as
   const before = (await records(panel, 'contact')).length
   await changeSettings(panel, { neverCapture: [linkedinUrlOf(kari)] })
   await baton.page.goto(linkedinUrlOf(kari))
-  await route('/now')
+  await openRoute(panel, '/now')
   await panel.getByRole('heading', { name: word('same.neverTitle') }).waitFor()
   await button(panel, 'same.neverChange').waitFor()
   expect(await button(panel, 'now.addToCadence').count()).toBe(0)
-  await looked('now-never')
+  await looked(panel, 'now-never')
   expect(await records(panel, 'contact')).toHaveLength(before)
 })
 
 test('nothing went wrong in Baton’s own pages', () => {
   expect(baton.troubles).toEqual([])
 })
-
-/** A picture for people, no sideways scrolling at 320 px, nothing for axe, in both themes. */
-async function looked(name: string): Promise<void> {
-  await panel.waitForTimeout(250)
-  for (const scheme of ['light', 'dark'] as const) {
-    await panel.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    for (const width of [320, 360]) {
-      await panel.setViewportSize({ width, height: 760 })
-      const overflow = await panel.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(Math.max(0, overflow), `${name} at ${width}`).toBe(0)
-      await panel.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`) })
-    }
-    const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-      `${name}, ${scheme}`,
-    ).toEqual([])
-  }
-}

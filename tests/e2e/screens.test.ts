@@ -1,20 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMPANY, PRACTICE_COMPANY_URL } from '#lib/practice/company-page.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { PRACTICE_SEARCH_URL } from '#lib/practice/search-page.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
-import { addToCadence, button, goTo, openTab, panelShows } from '#tests/support/panel.ts'
+import { findings, overflow, picture } from '#tests/support/looks.ts'
+import { addToCadence, button, goTo, openRoute, openTab, panelShows } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
 import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
 
 /** Pictures of every screen for people to look at, and what axe finds on each, in both themes. */
-const shots = fileURLToPath(new URL('../../.output/shots', import.meta.url))
 const robin = mustFindPracticePerson('robin-practice')
 const annegret = mustFindPracticePerson('annegret-musterfrau-practice')
 const salma = mustFindPracticePerson('سلمى-المثال-practice')
@@ -24,7 +20,6 @@ let panel: Page
 let full: Page
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
   baton = await startBaton()
   await baton.page.goto(linkedinUrlOf(salma))
   panel = await baton.panel(baton.page)
@@ -64,8 +59,8 @@ const SCREENS: [name: string, open: () => Promise<void>][] = [
   ['today', () => goTo(panel, 'today')],
   ['touch', openFirstTouch],
   ['people', () => goTo(panel, 'people')],
-  ['sync', () => route('/sync')],
-  ['by-hand', () => route('/by-hand')],
+  ['sync', () => openRoute(panel, '/sync')],
+  ['by-hand', () => openRoute(panel, '/by-hand')],
 ]
 
 describe('the panel', () => {
@@ -77,7 +72,7 @@ describe('the panel', () => {
       for (const width of scheme === 'light' ? [320, 420, 360] : [360]) {
         await panel.setViewportSize({ width, height: 760 })
         expect(await overflow(panel), `${name} at ${width}`).toBe(0)
-        await panel.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`) })
+        await picture(panel, `${name}-${width}-${scheme}`)
       }
       expect(await findings(panel), `${name}, ${scheme}`).toEqual([])
     }
@@ -100,7 +95,7 @@ describe('full pages', () => {
     await settle(full)
     for (const scheme of ['light', 'dark'] as const) {
       await full.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await full.screenshot({ path: join(shots, `${name}-${scheme}.png`) })
+      await picture(full, `${name}-${scheme}`)
       expect(await findings(full), `${name}, ${scheme}`).toEqual([])
     }
   })
@@ -112,13 +107,13 @@ test('nothing went wrong in Baton’s own pages', () => {
 
 async function visit(person: typeof robin): Promise<void> {
   await baton.page.goto(linkedinUrlOf(person))
-  await route('/now')
+  await openRoute(panel, '/now')
   await panelShows(panel, person.name)
 }
 
 async function at(path: string, url: string): Promise<void> {
   await baton.page.goto(url)
-  await route(path)
+  await openRoute(panel, path)
 }
 
 async function shows(url: string, heading: string | RegExp): Promise<void> {
@@ -126,15 +121,9 @@ async function shows(url: string, heading: string | RegExp): Promise<void> {
   await panel.getByRole('heading', { name: heading }).first().waitFor()
 }
 
-async function route(path: string): Promise<void> {
-  await panel.evaluate((hash) => {
-    window.location.hash = hash
-  }, path)
-}
-
 async function openFirstTouch(): Promise<void> {
   const [enrollment] = await records(panel, 'enrollment')
-  await route(`/touch/${enrollment?.id ?? ''}`)
+  await openRoute(panel, `/touch/${enrollment?.id ?? ''}`)
 }
 
 /** No skeleton, no motion under way. */
@@ -142,13 +131,4 @@ async function settle(page: Page): Promise<void> {
   await until('a heading', async () => (await page.getByRole('heading').count()) > 0)
   await until('no skeleton', async () => (await page.locator('[aria-busy="true"]').count()) === 0)
   await page.waitForTimeout(250)
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }

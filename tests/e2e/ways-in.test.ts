@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { PRACTICE_THREAD_URL, threadPeople } from '#lib/practice/thread-page.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
-import { addToCadence, button, goTo, openTab, panelShows } from '#tests/support/panel.ts'
+import { addToCadence, button, goTo, openRoute, openTab, panelShows } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
 import { ALWAYS_ON, changeSettings, standingNotifications } from '#tests/support/worker.ts'
@@ -25,11 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await baton.end()
 })
-
-const route = (path: string) =>
-  panel.evaluate((hash) => {
-    window.location.hash = hash
-  }, path)
 
 describe('a mail thread', () => {
   test('is read only when asked, and shows its people without the rep', async () => {
@@ -57,7 +52,7 @@ describe('a mail thread', () => {
 
   test('a due mail opens a compose window with recipient, subject and text filled in', async () => {
     const [enrollment] = await records(panel, 'enrollment')
-    await route(`/touch/${enrollment?.id ?? ''}`)
+    await openRoute(panel, `/touch/${enrollment?.id ?? ''}`)
     await button(panel, 'touch.openKind.compose').click()
     const compose = await until('the compose page', () =>
       baton.context.pages().find((page) => page.url().includes('view=cm') || page.url().includes('compose')),
@@ -87,7 +82,7 @@ describe('a mail thread', () => {
 
 describe('by hand', () => {
   test('a name and an address make a contact in the cadence', async () => {
-    await route('/by-hand')
+    await openRoute(panel, '/by-hand')
     await panel.getByRole('textbox', { name: word('now.hand.name') }).fill('Typed Person')
     await panel.getByRole('textbox', { name: word('now.hand.email') }).fill('typed@hand.example')
     await panel.getByRole('button', { name: word('now.hand.add', { cadence: 'Outbound starter' }) }).click()

@@ -22,6 +22,13 @@ export async function undo(within: Page | Locator): Promise<void> {
   await button(within, 'ui.undo').click()
 }
 
+/** Brings up the screen of an address of Baton's, such as `/now`. */
+export async function openRoute(panel: Page, path: string): Promise<void> {
+  await panel.evaluate((hash) => {
+    window.location.hash = hash
+  }, path)
+}
+
 export async function goTo(panel: Page, tab: 'now' | 'today' | 'people'): Promise<void> {
   const views = panel.getByRole('navigation', { name: word('frame.views') })
   await views.getByRole('link', { name: new RegExp(`^${RegExp.escape(word(`frame.${tab}`))}`) }).click()
