@@ -66,6 +66,7 @@ export function SnippetsScreen({ wide }: { wide: boolean }) {
               {i18n.t(all.length === 0 ? 'writing.snippetNone' : 'writing.snippetNotFound')}
             </p>
           )}
+          <h2 className="vh">{i18n.t('writing.snippets')}</h2>
           <ul className="cad-steps">
             {shown.map((snippet) => (
               <li key={snippet.id} className="cad-step">

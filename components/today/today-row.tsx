@@ -28,13 +28,14 @@ export function TodayRow({ row, held, current, menu, onMenu, onCurrent, onOpen }
       before={`${i18n.t(row.group === 'replied' ? 'today.reply' : `ui.channel.${row.channel}`)}:`}
       sub={
         <>
+          {held !== null && <span className="due">{heldWords(held)} · </span>}
           {row.company !== null && (
             <>
               <bdi>{row.company}</bdi>
               {' · '}
             </>
           )}
-          {held === null ? stepWords(row) : <span className="due">{heldWords(held)}</span>}
+          {stepWords(row)}
         </>
       }
       mark={row.grade === null ? undefined : <Grade grade={row.grade} />}

@@ -32,12 +32,12 @@ export function TouchText({ view, writing, to, onCopySubject }: TouchTextProps) 
           </span>
         </p>
       )}
+      {writing.isHeld && <Held view={view} writing={writing} />}
       {isEditing ? (
         <Editor view={view} writing={writing} onDone={() => setEditing(false)} />
       ) : (
         <Shown writing={writing} onEdit={() => setEditing(true)} onCopySubject={onCopySubject} />
       )}
-      {writing.isHeld && <Held view={view} writing={writing} />}
       {!isEmpty && <Foot view={view} writing={writing} />}
     </section>
   )
