@@ -196,15 +196,15 @@ export const touch = z.object({
   body: z.optional(z.nullable(z.string().check(z.maxLength(50_000)))),
   /**
    * What the outcome meant when it was recorded: outcomes are the rep's to change. Absent where nothing was said, and
-   * in touches recorded before.
+   * in touches recorded before; null is what an Undo leaves of a field that was not there.
    */
-  signal: z.optional(z.enum(SIGNALS)),
+  signal: z.optional(z.nullable(z.enum(SIGNALS))),
   /** Which text of the step it was, where several are tried (`variant.ts`). */
-  variant: z.optional(z.string()),
+  variant: z.optional(z.nullable(z.string())),
   /** What the line did, of a call. */
-  telephony: z.optional(z.enum(TELEPHONY)),
+  telephony: z.optional(z.nullable(z.enum(TELEPHONY))),
   /** How the person took it. */
-  sentiment: z.optional(z.enum(SENTIMENTS)),
+  sentiment: z.optional(z.nullable(z.enum(SENTIMENTS))),
   practice,
 })
 export type Touch = z.infer<typeof touch>

@@ -5,7 +5,7 @@ import { editPerson } from '#lib/app/edit-person.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
 import { saveNote } from '#lib/app/notes.ts'
 import { savePerson } from '#lib/app/people.ts'
-import { completeTouch } from '#lib/app/touches.ts'
+import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
 
@@ -84,4 +84,14 @@ describe('Undo of «Saved»', () => {
     expect(await undoGroup(world, { group: group ?? '' })).toBe('changed-since')
     expect(await contactOf(result.contactId)).toBeDefined()
   })
+})
+
+test('Undo of «Done» brings back the snoozed touch as it was', async () => {
+  const { enrollmentId, first: stepId } = await added()
+  await snoozeTouch(world, { enrollmentId, stepId, until: world.clock.now() })
+  const { group } = await completeTouch(world, { enrollmentId, stepId, outcome: 'email_sent' })
+  expect(await undoGroup(world, { group: group ?? '' })).toBe('undone')
+  expect(await world.store.touchesOf(enrollmentId)).toMatchObject([{ state: 'snoozed', outcome: null }])
+  const again = await completeTouch(world, { enrollmentId, stepId, outcome: 'email_sent' })
+  expect(again.result.kind).toBe('recorded')
 })
