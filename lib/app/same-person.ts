@@ -5,7 +5,7 @@ import { MATCH_REASONS, relation, type MatchReason } from '#lib/domain/relation.
 import type { Activity, Contact, Stored } from '#lib/domain/records.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { joinChanges, notSameIdOf } from '#lib/sync/join.ts'
-import { twinsOf } from '#lib/sync/join-step.ts'
+import { twinsOf } from '#lib/sync/twins.ts'
 import { factsOf } from '#lib/domain/activity-facts.ts'
 import type { Deps } from './deps.ts'
 

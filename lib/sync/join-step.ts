@@ -1,7 +1,8 @@
 import type { Stored, Table } from '#lib/domain/records.ts'
 import type { Store, StoreReads } from '#lib/store/store.ts'
 import { joinAccounts } from './join-accounts.ts'
-import { areTwins, exactKeys, joinChanges, joinedIdOf, moved, notSameIdOf, type Twins } from './join.ts'
+import { areTwins, exactKeys, joinChanges, joinedIdOf, moved, notSameIdOf } from './join.ts'
+import { twinsOf } from './twins.ts'
 
 /**
  * After a pull: contacts that turn out to be one person, and accounts that turn out to be one company, are joined, each
@@ -46,27 +47,6 @@ async function twinOf(read: StoreReads, id: string): Promise<[Stored<'contact'>,
     return twin.id < contact.id ? [twin, contact] : [contact, twin]
   }
   return null
-}
-
-/** The two with all that belongs to them, as `joinChanges` wants them. */
-export async function twinsOf(
-  read: StoreReads,
-  [stays, goes]: [Stored<'contact'>, Stored<'contact'>],
-): Promise<Twins> {
-  const enrollments = [...(await read.enrollmentsOf(stays.id)), ...(await read.enrollmentsOf(goes.id))]
-  const counted = await Promise.all(
-    enrollments.map(async (enrollment) => {
-      const touches = await read.touchesOf(enrollment.id)
-      const touched = touches.filter(
-        ({ state, cycle }) => (state === 'done' || state === 'skipped') && cycle === enrollment.cycle,
-      )
-      return { ...enrollment, touched: touched.length }
-    }),
-  )
-  const belongings = (await read.belongingsOf(goes.id)).flatMap(({ t, id }) =>
-    t === 'touch' || t === 'note' || t === 'capture' || t === 'activity' ? [{ t, id }] : [],
-  )
-  return { stays, goes, enrollments: counted, belongings }
 }
 
 /** A note made on a device that did not know of the joining still finds its person. */
