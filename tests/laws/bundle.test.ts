@@ -118,13 +118,14 @@ describe('one script writes to a page', () => {
 describe('sizes', () => {
   test.each([
     // Opened many times a day: what its first screen needs, and nothing else.
-    ['sidepanel.html', 800_000],
+    // 36 kB of it are names of the world: who is on screen is recognised by them.
+    ['sidepanel.html', 830_000],
     ['background.js', 60_000],
-    ['worker-acts.js', 560_000],
+    ['worker-acts.js', 500_000],
     ['app.html', 1_100_000],
     ['welcome.html', 850_000],
     // Shares the panel's chunk and adds pages and readers to it.
-    ['practice.html', 880_000],
+    ['practice.html', 910_000],
   ])('%s loads at most %i bytes of script at once', (entry, budget) => {
     const scripts = loadedWith(entry)
     const source = scripts.map(builtText).join('')
