@@ -49,7 +49,8 @@ export async function sweepPlaces(
   placing: Placing,
   isOver: () => boolean = () => false,
 ): Promise<void> {
-  const upto = String((await placing.kv.get([SWEPT]))[SWEPT] ?? '')
+  const swept = (await placing.kv.get([SWEPT]))[SWEPT]
+  const upto = typeof swept === 'string' ? swept : ''
   let newest: string | null = null
   let after: string | undefined
   for (;;) {

@@ -111,7 +111,7 @@ function goesWith({ t, id, after }: UndoItem, kept: ReadonlySet<string>): boolea
 /** Zone and place that were read from the location since: nobody's work. */
 function isRead(name: string, now: Fields): boolean {
   const place = now['place'] as { zone: string | null } | null | undefined // of a contact, checked when it was written
-  return name === 'place' || (name === 'zone' && place != null && place.zone === now['zone'])
+  return name === 'place' || (name === 'zone' && place?.zone === now['zone'])
 }
 
 /** Field by field; the due instant is an index that is computed anew, so it counts only together with its step. */

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { openDrafts, type Drafts } from '#lib/app/drafts.ts'
+import type { Deps, PlaceSource } from '#lib/app/deps.ts'
 import { followTab } from '#lib/app/follow-tab.ts'
 import { watchMissing } from '#lib/app/watch-missing.ts'
 import { copyText, insertIntoCompose, watchInsertKey, webmailTabs } from '#lib/platform/compose.ts'
@@ -14,7 +15,6 @@ import { askAhead } from '#lib/queries/ahead.ts'
 import { createBaton, type Baton } from '#lib/queries/baton.ts'
 import { createQueryClient, followStore, invalidate } from '#lib/queries/client.ts'
 import { openDeps } from './deps.ts'
-import { followPlaces } from './follow-places.ts'
 import { pageSync } from './page-sync.ts'
 import { pagePlaces } from './places.ts'
 
@@ -67,8 +67,14 @@ export async function openPage({ follows }: { follows: boolean }): Promise<Page>
     await Promise.race([askAhead(baton), new Promise((resolve) => setTimeout(resolve, FIRST_LOOK_MS))])
   // The worker looks at what time has brought; it need not start at the same moment as the page.
   setTimeout(() => void send('panel→worker changed'), WORKER_LATER_MS)
-  followPlaces(deps)
+  setTimeout(() => void followPlaces(deps), WORKER_LATER_MS)
   return { baton, client }
+}
+
+/** Not before the first screen stands, which needs none of it. */
+async function followPlaces(deps: Deps & { places: PlaceSource }): Promise<void> {
+  const places = await import('./follow-places.ts')
+  places.followPlaces(deps)
 }
 
 function pageDrafts(): () => Promise<Drafts> {
