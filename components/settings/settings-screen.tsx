@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useSettings } from '#lib/queries/settings.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { later } from '#components/ui/later.tsx'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { IcpSection } from './icp-section.tsx'
 import { LoadSection } from './load-section.tsx'
@@ -14,6 +15,8 @@ import { ServerSection } from './server-section.tsx'
 import './settings.css'
 import { LookSection, ReadingSection } from './switch-sections.tsx'
 import { YouSection } from './you-section.tsx'
+
+const OutcomesSection = later(async () => (await import('./outcomes-section.tsx')).OutcomesSection)
 
 /** Everything the rep can set, in one page that saves as it is changed. */
 export function SettingsScreen() {
@@ -85,6 +88,9 @@ function Loaded() {
             <RemindersSection settings={settings} />
             <LoadSection settings={settings} />
             <IcpSection icp={settings.icp} />
+            <Suspense fallback={<SkeletonRows rows={4} words={i18n.t('settings.reads')} />}>
+              <OutcomesSection settings={settings} />
+            </Suspense>
             <LookSection settings={settings} />
             <ServerSection />
             <PracticeSection />

@@ -86,6 +86,7 @@ export function MailAppField({ mailApp }: { mailApp: Settings['mailApp'] }) {
           label={i18n.t('settings.you.mailApp')}
           value={mailApp}
           options={[
+            { value: 'found', label: i18n.t('settings.you.found') },
             { value: 'gmail', label: i18n.t('settings.you.gmail') },
             { value: 'outlook', label: i18n.t('settings.you.outlook') },
             { value: 'mailto', label: i18n.t('settings.you.mailto') },

@@ -83,6 +83,19 @@ export function outcomeOf(id: string, all: readonly Outcome[] = OUTCOMES): Outco
   return all.find((outcome) => outcome.id === id) ?? null
 }
 
+/** The settings with one outcome changed or added; one that is as it was shipped needs no entry. */
+export function withOutcome(edits: readonly OutcomeData[], data: OutcomeData): OutcomeData[] {
+  const { finishReason: _, ...shipped } = outcomeOf(data.id) ?? { finishReason: null }
+  const isShipped =
+    'id' in shipped && Object.entries(shipped).every(([name, value]) => isEqual(data, name, value))
+  const others = edits.filter(({ id }) => id !== data.id)
+  return isShipped ? others : [...others, data]
+}
+
+function isEqual(data: OutcomeData, name: string, value: unknown): boolean {
+  return JSON.stringify(Object.entries(data).find(([key]) => key === name)?.[1]) === JSON.stringify(value)
+}
+
 /** What an outcome tells about the person, for the conditions of later steps. */
 export function factOf(id: string): Fact | null {
   if (id === 'linkedin_connected') return 'connected'
@@ -90,7 +103,7 @@ export function factOf(id: string): Fact | null {
 }
 
 /** Which reasons a status takes; empty for one that takes none. */
-export function reasonsOf(status: ContactStatus | null): readonly string[] {
+export function reasonsOf(status: ContactStatus | null): readonly NonNullable<OutcomeData['reason']>[] {
   if (status === 'nurture') return RECYCLE_REASONS
   if (status === 'disqualified') return DISQUALIFICATION_REASONS
   return status === 'bad_data' ? BAD_DATA_REASONS : []
@@ -113,7 +126,7 @@ export function outcomeProblem(
   if (!data.off && alike.some((other) => mayMeet(other, data) && words(other).toLocaleLowerCase() === name))
     return 'same-name'
   const reasons = reasonsOf(data.status)
-  if (reasons.length > 0 && !reasons.includes(data.reason ?? '')) return 'no-reason'
+  if (reasons.length > 0 && !reasons.some((reason) => reason === data.reason)) return 'no-reason'
   if (data.followUp?.text.trim() === '') return 'no-text'
   return data.effect === 'continue' && data.status !== null && ENDING.has(data.status) ? 'no-way-on' : null
 }

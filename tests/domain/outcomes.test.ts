@@ -9,6 +9,7 @@ import {
   outcomesWith,
   plainOutcome,
   type OutcomeData,
+  withOutcome,
 } from '#lib/domain/outcomes.ts'
 import {
   BAD_DATA_REASONS,
@@ -125,6 +126,14 @@ describe('the rep’s own outcomes', () => {
     const all = outcomesWith([{ ...own, off: true }])
     expect(outcomesFor('call', all).some(({ id }) => id === 'own-1')).toBe(false)
     expect(outcomeOf('own-1', all)?.status).toBe('nurture')
+  })
+
+  test('changed back to what was shipped it leaves the settings', () => {
+    const shipped = outcomeData.parse(OUTCOMES.find(({ id }) => id === 'call_voicemail'))
+    const edits = withOutcome([own], { ...shipped, label: 'Left a message' })
+    expect(edits.map(({ id }) => id)).toEqual(['own-1', 'call_voicemail'])
+    expect(withOutcome(edits, shipped)).toEqual([own])
+    expect(withOutcome(edits, { ...own, off: true })).toHaveLength(2)
   })
 
   test.each<[string, Partial<OutcomeData>, string | null]>([
