@@ -78,7 +78,11 @@ function problemsOfStep(step: Step): DraftProblem[] {
     problems.push({ at: 'delay', stepId })
   if (subject.length > 500) problems.push({ at: 'subject', stepId, template: null })
   if (body.length > 20_000) problems.push({ at: 'body', stepId, template: null })
-  const template = templateProblem(hasSubject(step.type) ? step : { ...step, subject: '' })
+  // Its own text, and those that are tried beside it.
+  const [template] = [step, ...(step.variants ?? [])].flatMap((text) => {
+    const subject = hasSubject(step.type) ? text.subject : ''
+    return templateProblem({ type: step.type, subject, body: text.body }) ?? []
+  })
   if (template) problems.push({ at: template.part, stepId, template })
   return problems
 }

@@ -2,6 +2,7 @@ import { isHeld, touchDraftKey } from '#lib/domain/templates/touch-draft.ts'
 import { mayMiss } from '#lib/domain/templates/may-miss.ts'
 import type { Step } from '#lib/domain/cadence/step.ts'
 import type { Enrollment } from '#lib/domain/records.ts'
+import { withVariant } from '#lib/domain/variant.ts'
 import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
 import { courseOf } from './planning.ts'
@@ -42,7 +43,8 @@ function isDoubtful(
   drafts: TouchDrafts,
   repName: string,
 ): boolean {
-  const texts = [step.subject, step.body]
+  const { subject, body } = withVariant(step, enrollment.id)
+  const texts = [subject, body]
   if (texts.some(mayMiss)) return true
   if (repName.trim() === '' && texts.some((text) => text.includes('rep.name'))) return true
   const { id: enrollmentId, cycle } = enrollment
