@@ -1,4 +1,4 @@
-import { dayAt, type Calendar, type EpochDay } from './calendar.ts'
+import { dayAt, isWorkingDay, type Calendar, type EpochDay } from './calendar.ts'
 import { nextTouch, schedule, type PlanInput, type PlanTouch } from './plan.ts'
 import { reckoningOf } from './reckoning.ts'
 import type { EditPlace } from './edit-effect.ts'
@@ -61,8 +61,8 @@ export function daySpread(
       const falls = dayAt(calendar.zone, ms(at))
       const count = load.get(falls) ?? 0
       if (count >= most && tries < MOST_DAYS) {
-        // Days are passed over for good only while every one before them is full.
-        if (day === open && falls === day) open++
+        // Days are passed over for good only while every one before them is full, or nobody works on it.
+        if (day === open && (falls === day || !isWorkingDay(calendar, day))) open++
         continue
       }
       load.set(falls, count + 1)
