@@ -164,6 +164,7 @@ const SECTIONS = [
   'reminders',
   'load',
   'icp',
+  'outcomes',
   'look',
   'server',
   'practice',
