@@ -194,9 +194,12 @@ async function pack(db: Database, block: DayBlock): Promise<void> {
       tx.objectStore('dayMarks').getAll(IDBKeyRange.lowerBound(block.upto, true)),
     ])
     if ((there?.upto ?? -1) > block.upto || since.includes('all')) return
+    const from = there?.upto ?? 0
+    // A range of nothing is refused with an exception, which would take the block's own request along.
+    const isMarked = from < block.upto
     await Promise.all([
       tx.objectStore('day').put(block, BLOCK),
-      tx.objectStore('dayMarks').delete(IDBKeyRange.bound(there?.upto ?? 0, block.upto, true)),
+      isMarked && tx.objectStore('dayMarks').delete(IDBKeyRange.bound(from, block.upto, true)),
     ])
   })
 }
