@@ -2,6 +2,7 @@ import { Check, Clock, Reply, SkipForward } from 'lucide-react'
 import type { TodayRow as Row } from '#lib/domain/today.ts'
 import { contactRoute, hashOf, touchRoute } from '#components/frame/routes.ts'
 import { heldWords } from '#components/touch/held-words.ts'
+import { Waits } from '#components/load/waits.tsx'
 import { Grade } from '#components/ui/grade.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { CHANNEL_ICONS } from '#components/ui/icon.tsx'
@@ -28,6 +29,7 @@ export function TodayRow({ row, held, current, menu, onMenu, onCurrent, onOpen }
       before={`${i18n.t(row.group === 'replied' ? 'today.reply' : `ui.channel.${row.channel}`)}:`}
       sub={
         <>
+          {row.waiting !== null && <Waits waiting={row.waiting} />}
           {held !== null && <span className="due">{heldWords(held)} · </span>}
           {row.company !== null && (
             <>
@@ -40,7 +42,7 @@ export function TodayRow({ row, held, current, menu, onMenu, onCurrent, onOpen }
       }
       mark={row.grade === null ? undefined : <Grade grade={row.grade} />}
       end={row.group === 'overdue' ? time.since(row.at) : time.brief(row.at, row.zone)}
-      {...(row.group === 'overdue'
+      {...(row.group === 'overdue' || row.waiting?.level === 'red' || row.waiting?.level === 'alarm'
         ? { endTone: 'late' as const }
         : isDue && row.group !== 'replied'
           ? { endTone: 'due' as const }

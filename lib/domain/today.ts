@@ -12,6 +12,7 @@ import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { fitter, type Fit, type FitFacts } from './fit.ts'
 import type { Cadence, Contact, Enrollment } from './records.ts'
 import type { Icp } from './settings.ts'
+import { waitingSince, type Waiting } from './sla.ts'
 import { CLOSING, closings, ORDER } from './today-order.ts'
 import type { Day, Instant } from './values.ts'
 
@@ -95,6 +96,8 @@ export interface TodayRow {
   score: Fit['score']
   /** When the touch may no longer be made today; null where nothing is due or nothing closes. */
   closesAt: Instant | null
+  /** How long an inbound lead has been waiting for the first answer (`sla.ts`); null in every other group. */
+  waiting: Waiting | null
   practice: boolean
 }
 
@@ -135,6 +138,7 @@ export function groupToday({ now, calendar, icp, items, returning, doneToday }: 
     grade: fitter(icp),
     dayOf: daysOf(calendar, today),
     closes: closings(calendar, now),
+    waits: (since) => waitingSince(since, now, calendar),
   }
   const rows: Record<TodayGroupId, TodayRow[]> = { replied: [], inbound: [], due: [], later: [], overdue: [] }
   const ahead: { item: TodayItem; at: Instant }[] = []
@@ -196,6 +200,7 @@ interface Shared {
   grade(facts: FitFacts): Fit
   dayOf(at: Instant): Day
   closes: ReturnType<typeof closings>
+  waits(since: Instant): Waiting
 }
 
 /**
@@ -253,7 +258,7 @@ function backRow(back: Returning, group: TodayGroupId, at: Instant, shared: Shar
   return {
     ...personOf(back, group, at, shared),
     id: back.contact.id, enrollmentId: null, cadenceName: null, stepId: null, type: null, channel: 'task',
-    index: null, of: 0, mail: null, breakup: false, closesAt: null,
+    index: null, of: 0, mail: null, breakup: false, closesAt: null, waiting: null,
   } // prettier-ignore
 }
 
@@ -270,6 +275,7 @@ function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared
     channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
     index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
     breakup: step?.breakup ?? false,
+    waiting: group === 'inbound' ? shared.waits(enrollment.startedAt) : null,
   } // prettier-ignore
 }
 

@@ -310,3 +310,14 @@ it('every active touch stands in exactly one place, in order, in any zone at any
     { numRuns: 60 },
   )
 })
+
+test('a waiting lead says for how long, by working time and by the clock; nobody else does', () => {
+  const startedAt = '2026-11-24T13:00:00.000Z'
+  const lead = item(1, NOW, {
+    contact: { leadSource: 'inbound' },
+    enrollment: { startedAt, dueStepId: STEPS[0]?.id ?? '' },
+  })
+  const rows = view([lead, item(2, NOW)]).groups.flatMap((group) => group.rows)
+  expect(rows.map(({ waiting }) => waiting?.level ?? null)).toEqual(['red', null])
+  expect(rows[0]?.waiting).toMatchObject({ businessMinutes: 32, wallMinutes: 32 })
+})
