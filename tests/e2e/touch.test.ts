@@ -163,6 +163,29 @@ describe('one touch after another', () => {
   })
 })
 
+describe('outcomes', () => {
+  test('are the rep’s to change: other words are kept with all the outcome does', async () => {
+    const full = await baton.context.newPage()
+    await full.goto(baton.address('app.html#/settings'))
+    const name = word('outcomes.email_replied')
+    await full
+      .getByRole('button', { name: word('settings.outcomes.edit').replace('$1', name) })
+      .first()
+      .click()
+    await full.getByRole('textbox', { name: word('settings.outcomes.name'), exact: true }).fill('Wrote back')
+    await full.getByRole('button', { name: word('settings.outcomes.save'), exact: true }).click()
+    await full.getByText('Wrote back').first().waitFor()
+    const kept = await until('kept', () =>
+      full.evaluate(async () => {
+        const { settings } = await chrome.storage.local.get('settings')
+        return (settings as { outcomes?: { id: string; label: string }[] } | undefined)?.outcomes?.[0]
+      }),
+    )
+    expect(kept).toMatchObject({ id: 'email_replied', label: 'Wrote back', effect: 'end', status: 'engaged' })
+    await full.close()
+  })
+})
+
 test('nothing went wrong in Baton’s own pages', () => {
   expect(baton.troubles).toEqual([])
 })
