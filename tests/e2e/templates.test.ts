@@ -86,7 +86,8 @@ test('the text is changed for this touch alone, outlives the panel, and is recor
   await panel.getByLabel(word('writing.body')).fill('Hi Annegret, only for you.')
   await button(panel, 'writing.editDone').click()
   await panel.getByText(word('writing.ownText')).waitFor()
-  await panel.reload()
+  expect(baton.troubles).toEqual([])
+  await panel.reload() // Reads that it cuts off are no trouble.
   await panel.getByText('Hi Annegret, only for you.').waitFor()
   await looked(panel, 'templates-touch-own')
   await panel.locator('.outcomes button').first().click()
