@@ -1,5 +1,6 @@
 import type { AnyRead, PersonRow } from '#lib/domain/capture.ts'
 import { scoredResult } from '#scripts/read/results.ts'
+import { companyPeopleHtml, sduiCompanyHtml } from './company-html.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { emberHtml } from './ember-html.ts'
 import { guestHtml } from './guest-html.ts'
@@ -49,6 +50,8 @@ const LAYOUTS: readonly [name: string, path: string, build: (person: Invented) =
   ['viewers', `${SITE}/analytics/profile-views/`, (person) => viewersHtml([person])],
   ['sales search', `${SITE}/sales/search/people`, (person) => salesSearchHtml([person])],
   ['company', `${SITE}/company/${COMPANY.slug}/`, () => companyHtml()],
+  ['company of today', `${SITE}/company/${COMPANY.slug}/about/`, () => sduiCompanyHtml('about')],
+  ['people of a company', `${SITE}/company/${COMPANY.slug}/people/`, (person) => companyPeopleHtml([person])],
   ['public company', `${SITE}/company/${COMPANY.slug}`, guestCompanyHtml],
 ]
 
@@ -159,6 +162,8 @@ function without(html: string, tag: string, dice: Dice): string {
   return html.replace(new RegExp(`<${tag}[ >].*?</${tag}>`, 'gs'), (all) => (dice.below(2) === 0 ? '' : all))
 }
 
+const isMixed = ({ name, slug }: PersonRow): boolean => (name === STRANGER.name) !== (slug === STRANGER.slug)
+
 const whoOf = ({ name, slug, memberId }: PersonRow): unknown[] => [name, slug, memberId]
 
 const plain = (name: unknown): string =>
@@ -175,8 +180,10 @@ export function wrongIn({ person, isTorn }: Poison, result: AnyRead): string[] {
     return []
   const { values } = scoredResult(result)
   const faults: string[] = []
-  // a torn row may have lost its second line, and the one about common acquaintances moves up: who it is stays
-  const told = JSON.stringify(isTorn && result.kind === 'people' ? result.rows.map(whoOf) : values)
+  // a torn row may have lost its second line, and the one about common acquaintances moves up; a torn frame lets a
+  // side list into the list: whoever stands there is still told as himself
+  const isTornList = isTorn && result.kind === 'people'
+  const told = JSON.stringify(isTornList ? result.rows.filter(isMixed).map(whoOf) : values)
   const own = [person.headline, person.location, person.company, person.school, person.about].join(' ')
   const strangers = /Wilbur Stranger|Chief Stranger|Nowhere, Alaska|Elsewhere (?:Inc|College)/.exec(told)?.[0]
   if (strangers !== undefined && !own.includes(strangers)) faults.push(`${strangers} is somebody else`)
