@@ -16,7 +16,7 @@ export interface OpenPorts {
   drafts?(): Promise<Drafts>
 }
 
-export interface OpenedTouch {
+interface OpenedTouch {
   view: TouchView
   opened: boolean
   /** What is on the clipboard now; null = it was left as it was. */

@@ -11,7 +11,6 @@ export const TELEPHONY = [
   'blocked',
   'failed',
 ] as const
-export type Telephony = (typeof TELEPHONY)[number]
 
 /** How the person stands to it (field of Salesloft). */
 export const SENTIMENTS = ['interested', 'meeting', 'later', 'not_now', 'not_interested'] as const

@@ -6,7 +6,7 @@ import { BAD_DATA_REASONS, DISQUALIFICATION_REASONS, RECYCLE_REASONS } from './r
 import { CONTACT_STATUSES, type ContactStatus, type FinishReason } from './records.ts'
 
 /** A task or a call that comes by itself some business days after the outcome. */
-export const followUp = z.object({
+const followUp = z.object({
   type: z.enum(['task', 'call']),
   text: z.string().check(z.minLength(1), z.maxLength(500)),
   days: z.int().check(z.gte(0), z.lte(365)),
@@ -109,7 +109,7 @@ export function reasonsOf(status: ContactStatus | null): readonly NonNullable<Ou
   return status === 'bad_data' ? BAD_DATA_REASONS : []
 }
 
-export type OutcomeProblem = 'no-name' | 'same-name' | 'no-reason' | 'no-text' | 'no-way-on'
+type OutcomeProblem = 'no-name' | 'same-name' | 'no-reason' | 'no-text' | 'no-way-on'
 
 /**
  * Why an edited outcome cannot be kept, or null. `words` gives the name that is shown. Nobody who is told goodbye

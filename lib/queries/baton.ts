@@ -42,7 +42,7 @@ export interface Ports {
   files: FilePorts
 }
 
-export type InsertAnswer =
+type InsertAnswer =
   'written' | 'there' | 'no-compose' | 'several' | 'refused' | 'not-mail' | 'no-access'
 
 export interface FilePorts {
