@@ -43,7 +43,8 @@ export async function killCampaign(options: {
   const folder = mkdtempSync(join(tmpdir(), 'baton-kills-'))
   const told: string[] = []
   const listener = createServer((request, response) => {
-    told.push(decodeURIComponent(request.url?.slice(2) ?? ''))
+    // Chromium knows those that open the panel under a name of their own.
+    told.push(decodeURIComponent(request.url?.slice(2) ?? '').replace(/^open\./, ''))
     response.writeHead(200, { 'access-control-allow-origin': '*' }).end()
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => listener.once('listening', resolve))
