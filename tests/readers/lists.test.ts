@@ -125,6 +125,14 @@ describe('companies in today’s markup', () => {
     expect(values('home')).toEqual(card)
   })
 
+  test('a page that has lost its heading has no name in the next one', () => {
+    const found = MORE_CASES.find(({ name }) => name.startsWith('linkedin-sdui-company--about'))
+    const html = found?.html.replace(`<h2>${COMPANY.name}</h2>`, '') ?? ''
+    expect(JSON.stringify(readAnyPage(documentOf(html, found?.url ?? ''), found?.url ?? ''))).not.toContain(
+      'Overview',
+    )
+  })
+
   test('the about tab adds what its shape or its place tells apart, in any language', () => {
     expect(values('about')).toEqual({
       ...card,

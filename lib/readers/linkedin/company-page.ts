@@ -43,7 +43,8 @@ export const companyPage: Reader<CompanyPage> = {
       (h) => !h.closest('[role="dialog"],[data-outlet],form') && textOf(h) !== '',
     )
     // of several, the one of which the title speaks
-    const heading = headings.find((h) => pageTitle(doc).startsWith(textOf(h))) ?? headings[0]
+    const heading =
+      headings.find((h) => pageTitle(doc).startsWith(textOf(h))) ?? headings.find((h) => h.matches('h1'))
     const card = heading?.closest('section') ?? first(doc, 'main')
     if (
       !slug ||
@@ -82,9 +83,9 @@ function companySeen(
     })),
     isSdui,
     blocks: isSdui ? lineOfCounts(card, heading) : blocksIn(card, heading),
-    facts: all(told, isSdui ? `div>p:not(:has(${TEXT_BOX}))` : 'dl dd', 40).map((el) =>
-      textOf(el, { cap: 200 }),
-    ),
+    facts: all(told, isSdui ? 'div>p' : 'dl dd', 40)
+      .filter((el) => !first(el, TEXT_BOX))
+      .map((el) => textOf(el, { cap: 200 })),
     story: textOf(first(told, TEXT_BOX), { cap: 10_000, lines: true, skip: 'button' }),
     about: Object.fromEntries(
       all(doc, `[data-test-id^="${ABOUT}"]`, 20).map((place) => {

@@ -215,9 +215,9 @@ function cardRow(row: Element, url: URL): SeenRow | null {
     const [headline = null] = blocksAfter(row, link)
     return { name: ownText(link), slug: slugOf(href), memberId: idIn(href), headline, badges: badgesIn(row) }
   }
-  const isCard = !first(row, 'a') && [...(row.parentElement?.children ?? [])].some((el) => cardLink(el))
+  if (first(row, 'a') || ![...(row.parentElement?.children ?? [])].some(cardLink)) return null
   const [title, headline = null] = blocksAfter(row, row.firstElementChild)
-  return isCard && title ? { headline, badges: [] } : null
+  return title ? { headline, badges: [] } : null
 }
 
 /** The link with the name, where another one leads to the same person. */
