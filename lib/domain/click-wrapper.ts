@@ -19,7 +19,9 @@ export function openedAddress(text: string): string | null {
 
 /** What the address leads to after one wrapper, or null when it is none of the known ones (or hides its target). */
 function unwrapped(href: string): string | null {
-  const match = /^(?:(?:https?:)?\/\/)?([a-z0-9.-]+?)\.?(?::\d+)?(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/is.exec(href)
+  const match = /^(?:(?:https?:)?\/\/)?([a-z0-9.-]+?)\.?(?::\d+)?(\/[^?#]*)?(?:\?([^#]*))?(#.*)?$/is.exec(
+    href,
+  )
   if (match === null) return null
   const host = (match[1] ?? '').toLowerCase()
   const path = match[2] ?? '/'
@@ -139,7 +141,9 @@ const google: Open = (path, query, whole) =>
 
 /** `/safety/go?url=…`, `/redir/redirect?url=…`, also behind the language or `/comm/`. */
 const linkedin: Open = (path, query, whole) =>
-  /^\/(?:(?:comm|mwlite|m|profile|[a-z]{2}(?:[-_][a-z]{2,4})?)\/)*(?:safety|redir|redirect)(?:\/|$)/i.test(path)
+  /^\/(?:(?:comm|mwlite|m|profile|[a-z]{2}(?:[-_][a-z]{2,4})?)\/)*(?:safety|redir|redirect)(?:\/|$)/i.test(
+    path,
+  )
     ? parameter('url', 'dest', 'u')(path, query, whole)
     : null
 

@@ -42,8 +42,7 @@ export interface Ports {
   files: FilePorts
 }
 
-type InsertAnswer =
-  'written' | 'there' | 'no-compose' | 'several' | 'refused' | 'not-mail' | 'no-access'
+type InsertAnswer = 'written' | 'there' | 'no-compose' | 'several' | 'refused' | 'not-mail' | 'no-access'
 
 export interface FilePorts {
   whole: Whole

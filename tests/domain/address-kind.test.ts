@@ -248,12 +248,21 @@ describe('an address that was typed, linked or sent', () => {
   const WRAPPED = `https://eur03.safelinks.protection.outlook.com/?url=${inside}&data=05`
 
   test('adding by hand opens it', () => {
-    const hand = { from: 'hand', name: 'Kari', company: null, email: null, linkedin: WRAPPED, practice: false } as const
+    const hand = {
+      from: 'hand',
+      name: 'Kari',
+      company: null,
+      email: null,
+      linkedin: WRAPPED,
+      practice: false,
+    } as const
     expect(foundIn(hand, NOW).values.slug?.value).toBe('kari-nordmann')
   })
 
   test('so does an edit', () => {
-    expect(editContact(kari(), 'slug', WRAPPED, NOW)).toMatchObject({ patch: { slug: { value: 'kari-nordmann' } } })
+    expect(editContact(kari(), 'slug', WRAPPED, NOW)).toMatchObject({
+      patch: { slug: { value: 'kari-nordmann' } },
+    })
   })
 
   test('so does a line of a file, and the column is known by it', () => {
@@ -261,7 +270,13 @@ describe('an address that was typed, linked or sent', () => {
     expect(readRow(['Kari', WRAPPED], mapping)).toMatchObject({
       fields: { linkedin: 'https://www.linkedin.com/in/kari-nordmann/' },
     })
-    expect(guessColumns([['Name', 'Where'], ['Kari', WRAPPED], ['Ola', WRAPPED]]).columns[1]?.target).toBe('linkedin')
+    expect(
+      guessColumns([
+        ['Name', 'Where'],
+        ['Kari', WRAPPED],
+        ['Ola', WRAPPED],
+      ]).columns[1]?.target,
+    ).toBe('linkedin')
   })
 
   test('so does the list of those who are never kept', () => {

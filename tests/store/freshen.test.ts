@@ -25,7 +25,10 @@ test('rows of an older version are found by the keys of this one, after as many 
   const profile = createProfile()
   const store = await openStore(profile.env())
   const people = Array.from({ length: 1_200 }, (_, at) =>
-    putContact(at + 1, { name: sourced(at === 1_199 ? 'Kari Lastborn' : 'Kari Nordmann'), slug: sourced(`kari-${at}`) }),
+    putContact(at + 1, {
+      name: sourced(at === 1_199 ? 'Kari Lastborn' : 'Kari Nordmann'),
+      slug: sourced(`kari-${at}`),
+    }),
   )
   await commitAll(store, people)
   await age(profile)

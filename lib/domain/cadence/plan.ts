@@ -185,8 +185,7 @@ function courseOf({ cadence, enrollment, touches, calendar, now, contact }: Plan
 function knownOf(over: readonly PlanTouch[], contact: PlanInput['contact']): Known {
   const outcomes = new Map<string, { outcome: string; signal: Signal }>()
   for (const { stepId, outcome, signal } of over)
-    if (outcome)
-      outcomes.set(stepId, { outcome, signal: signal ?? outcomeOf(outcome)?.signal ?? 'neutral' })
+    if (outcome) outcomes.set(stepId, { outcome, signal: signal ?? outcomeOf(outcome)?.signal ?? 'neutral' })
   const facts = new Set<Fact>(contact === undefined ? FACTS : [])
   if (contact !== undefined && contact.emails.length > 0) facts.add('has_email')
   if (contact !== undefined && contact.phones.length > 0) facts.add('has_phone')
