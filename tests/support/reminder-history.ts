@@ -42,7 +42,7 @@ interface Life {
   dues: Set<string>
 }
 
-export async function liveHistory(seed: number, steps: number): Promise<HistoryReport> {
+async function liveHistory(seed: number, steps: number): Promise<HistoryReport> {
   const world = await appWorld(createProfile({ now: Date.parse(TUESDAY), seed }))
   const life: Life = {
     world, dice: diceOf(seed), desktop: createDesktop(), settings: DEFAULT_SETTINGS, zone: 'Europe/Lisbon',
@@ -200,3 +200,27 @@ const EVENTS: readonly ((life: Life) => Promise<void>)[] = [
   change((dice) => ({ escalate: dice.next() < 0.5, notifications: dice.next() < 0.8 })),
   pass(1, 90), pass(1, 90), pass(60, 600), pass(60, 600), pass(60, 600), pass(600, 3_000), pass(600, 3_000), pass(-90, 0),
 ] // prettier-ignore
+
+/** `count` histories from the seed on, a few at a time: each waits for its own storage. */
+export async function historyCampaign({ seed, count }: { seed: number; count: number }) {
+  const sum = {
+    seeds: `${String(seed)} to ${String(seed + count - 1)}`,
+    wakes: 0,
+    kills: 0,
+    restarts: 0,
+    due: 0,
+  }
+  const wrong: string[] = []
+  const seeds = Array.from({ length: count }, (_, n) => seed + n)
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const some = seeds.slice(from, from + AT_ONCE)
+    for (const report of await Promise.all(some.map((one) => liveHistory(one, STEPS)))) {
+      for (const name of ['wakes', 'kills', 'restarts', 'due'] as const) sum[name] += report[name]
+      wrong.push(...report.wrong.map((what) => `seed ${String(report.seed)}: ${what}`))
+    }
+  }
+  return { ...sum, wrong }
+}
+
+const STEPS = 10
+const AT_ONCE = 8
