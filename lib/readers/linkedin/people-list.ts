@@ -204,8 +204,8 @@ const idIn = (href: string): string | null =>
   MEMBER_ID.exec(decoded(/miniProfileUrn=[^&]*/.exec(href)?.[0] ?? ''))?.[0] ?? null
 
 /**
- * A card among the people of a company: picture and name link to the same person, the headline follows. Cards beside
- * such ones that link to nobody hide who they show.
+ * A card among the people of a company: picture and name link to the same person, the headline follows. Where
+ * the first one is such a card, those that link to nobody hide who they show.
  */
 function cardRow(row: Element, url: URL): SeenRow | null {
   if (!isWorkforce(url)) return null
@@ -215,13 +215,13 @@ function cardRow(row: Element, url: URL): SeenRow | null {
     const [headline = null] = blocksAfter(row, link)
     return { name: ownText(link), slug: slugOf(href), memberId: idIn(href), headline, badges: badgesIn(row) }
   }
-  if (first(row, 'a') || ![...(row.parentElement?.children ?? [])].some(cardLink)) return null
+  if (first(row, 'a') || !cardLink(first(row.parentElement, `li:has(${PERSON})`))) return null
   const [title, headline = null] = blocksAfter(row, row.firstElementChild)
   return title ? { headline, badges: [] } : null
 }
 
 /** The link with the name, where another one leads to the same person. */
-function cardLink(row: Element): Element | undefined {
+function cardLink(row: Element | null): Element | undefined {
   const links = all(row, PERSON, 20)
   const link = links.find((a) => ownText(a) !== '')
   const slug = slugOf(attr(link, 'href'))
