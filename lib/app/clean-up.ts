@@ -6,7 +6,15 @@ import { activityChange } from './activity.ts'
 import type { CleanUpRow } from './backlog.ts'
 import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
-import { calendarOf, plannedIndex, thisMoment, touchOf, type Course, type Moment } from './planning.ts'
+import {
+  calendarOf,
+  plannedIndex,
+  stepFacts,
+  thisMoment,
+  touchOf,
+  type Course,
+  type Moment,
+} from './planning.ts'
 import { coursesOf, endedChanges } from './replan.ts'
 
 /** What became of one overdue touch. */
@@ -72,7 +80,7 @@ interface Cleaning {
 }
 
 function changesOf(deps: Deps, { row, course, moment, group, batch }: Cleaning): Change[] {
-  const { contact, cadence, enrollment } = course
+  const { contact, enrollment } = course
   const input = { ...course, calendar: calendarOf(moment, contact), now: moment.now }
   const cleaned = cleanedUp(input, row.how, row.how === 'shift' ? row.to?.at : undefined)
   if (cleaned === null) return []
@@ -85,13 +93,7 @@ function changesOf(deps: Deps, { row, course, moment, group, batch }: Cleaning):
     touches.splice(place === -1 ? touches.length : place, 1, touch)
     const { id, ...f } = touch
     changes.push({ t: 'touch', id, k: 'put', f })
-    const facts = {
-      step: step.type,
-      cadence: cadence.name,
-      index: cadence.steps.indexOf(step) + 1,
-      of: cadence.steps.length,
-      batch,
-    }
+    const facts = { ...stepFacts(course, step), batch }
     const about = { contact, at: moment.now, group }
     changes.push(
       state === 'skipped'

@@ -5,7 +5,15 @@ import { instant } from '#lib/domain/values.ts'
 import type { Change, ManyItem } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
-import { calendarOf, plannedIndex, thisMoment, touchOf, type Course, type Moment } from './planning.ts'
+import {
+  calendarOf,
+  plannedIndex,
+  stepFacts,
+  thisMoment,
+  touchOf,
+  type Course,
+  type Moment,
+} from './planning.ts'
 import { coursesOf, endedChanges, type NoteStore } from './replan.ts'
 
 /**
@@ -63,7 +71,7 @@ async function leaveOutShare(
 }
 
 function changesOf(deps: Deps, course: Course, moment: Moment, group: string): Change[] {
-  const { contact, cadence, enrollment } = course
+  const { contact, enrollment } = course
   const changes: Change[] = []
   const touches: (Touch & { id: string })[] = [...course.touches]
   for (const { step, at, dueAt } of leftOut(inputOf(course, moment)).touches) {
@@ -71,13 +79,7 @@ function changesOf(deps: Deps, course: Course, moment: Moment, group: string): C
     const place = touches.findIndex(({ id }) => id === touch.id)
     touches.splice(place === -1 ? touches.length : place, 1, touch)
     const { id, ...f } = touch
-    const facts = {
-      step: step.type,
-      reason: 'overdue',
-      cadence: cadence.name,
-      index: cadence.steps.indexOf(step) + 1,
-      of: cadence.steps.length,
-    }
+    const facts = { ...stepFacts(course, step), reason: 'overdue' }
     changes.push(
       { t: 'touch', id, k: 'put', f },
       activityChange(deps, { contact, kind: 'touch_skipped', at: moment.now, group, facts }),

@@ -50,6 +50,16 @@ export interface Course {
   touches: WithId<Touch>[]
 }
 
+/** What the timeline says of a step. */
+export function stepFacts({ cadence }: Pick<Course, 'cadence'>, step: Step) {
+  return {
+    step: step.type,
+    cadence: cadence.name,
+    index: cadence.steps.indexOf(step) + 1,
+    of: cadence.steps.length,
+  }
+}
+
 /** The enrollment with all it stands on; null when one of them is gone. */
 export async function courseOf(reads: StoreReads, enrollmentId: string): Promise<Course | null> {
   const enrollment = await reads.get('enrollment', enrollmentId)

@@ -13,7 +13,16 @@ import type { Deps } from './deps.ts'
 import { ensureFollowUp, followUpChanges } from './follow-ups.ts'
 import { suppressionChanges } from './people.ts'
 import { isSuppressed } from './recognition.ts'
-import { courseOf, plannedIndex, thisMoment, touchOf, type Course, type Moment } from './planning.ts'
+import {
+  courseOf,
+  plannedIndex,
+  stepFacts,
+  thisMoment,
+  touchOf,
+  type Course,
+  type Moment,
+} from './planning.ts'
+import { endedChanges } from './replan.ts'
 
 /**
  * What can happen to the touch that is due. Each names the step it means: a touch that moved on meanwhile (another
@@ -185,32 +194,8 @@ async function settle(
       { t: 'enrollment', id: enrollmentId, k: 'patch', f: { ...settled.enrollment, ...index, ...end } },
       ...settled.changes,
     ]
-    if (ended && !isTaskOver) changes.push(...endedWithoutReply(deps, course, moment, group))
+    if (ended && !isTaskOver) changes.push(...endedChanges(deps, course, moment, { group }))
     const { followUp = null } = settled
     return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp } }
   })
-}
-
-/** The last touch brought no answer: the person goes to nurture with a date, as the ruleset says. */
-function endedWithoutReply(deps: Deps, course: Course, moment: Moment, group: string): Change[] {
-  const effect = afterOutcome({
-    contact: course.contact,
-    enrollment: course.enrollment,
-    outcome: null,
-    now: moment.now,
-  })
-  const facts = { cadence: course.cadence.name, reason: 'no_reply' as const }
-  return [
-    { t: 'contact', id: course.contact.id, k: 'patch', f: effect.contact },
-    activityChange(deps, { contact: course.contact, kind: 'finished', at: moment.now, group, facts }),
-  ]
-}
-
-function stepFacts({ cadence }: Course, step: Step) {
-  return {
-    step: step.type,
-    cadence: cadence.name,
-    index: cadence.steps.indexOf(step) + 1,
-    of: cadence.steps.length,
-  }
 }
