@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, settings as schema, type Settings } from '#lib/domain
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
 import { findings } from '#tests/support/looks.ts'
-import { addToCadence, button, panelShows, personMenu, undo } from '#tests/support/panel.ts'
+import { addEach, button, personMenu, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records, storedValues } from '#tests/support/records.ts'
 import { word } from '#tests/support/words.ts'
@@ -20,14 +20,7 @@ beforeAll(async () => {
   baton = await startBaton()
   await baton.page.goto(linkedinUrlOf(robin))
   const panel = await baton.panel(baton.page)
-  for (const person of [robin, annegret]) {
-    await baton.page.goto(linkedinUrlOf(person))
-    await panelShows(panel, person.name)
-    await addToCadence(panel)
-    await until('the contact', async () =>
-      (await records(panel, 'contact')).some(({ name }) => name.value === person.name),
-    )
-  }
+  await addEach(baton.page, panel, [robin, annegret])
   full = await baton.context.newPage()
   await full.setViewportSize({ width: 1280, height: 800 })
 })

@@ -4,7 +4,7 @@ import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
 import { findings } from '#tests/support/looks.ts'
-import { addToCadence, button, panelShows, undo } from '#tests/support/panel.ts'
+import { addEach, button, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
 import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
@@ -22,14 +22,7 @@ beforeAll(async () => {
   await baton.page.goto(linkedinUrlOf(people[0] ?? mustFindPracticePerson('robin-practice')))
   const panel = await baton.panel(baton.page)
   await changeSettings(panel, ALWAYS_ON)
-  for (const person of people) {
-    await baton.page.goto(linkedinUrlOf(person))
-    await panelShows(panel, person.name)
-    await addToCadence(panel)
-    await until('the contact', async () =>
-      (await records(panel, 'contact')).some(({ name }) => name.value === person.name),
-    )
-  }
+  await addEach(baton.page, panel, people)
   full = await baton.context.newPage()
   await full.setViewportSize({ width: 1200, height: 800 })
 })

@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
+import { linkedinUrlOf, type PracticePerson } from '#lib/practice/person.ts'
+import { until } from './browser.ts'
+import { records } from './records.ts'
 import { word, words } from './words.ts'
 
 /** The panel as its user meets it: headings, buttons, links and menus by their names. */
@@ -15,6 +18,18 @@ export function button(panel: Page | Locator, key: string): Locator {
 
 export async function addToCadence(panel: Page): Promise<void> {
   await button(panel, 'now.addToCadence').click()
+}
+
+/** Adds the people one after the other, each from the own page in `tab`; the last one stays on screen. */
+export async function addEach(tab: Page, panel: Page, people: readonly PracticePerson[]): Promise<void> {
+  for (const person of people) {
+    await tab.goto(linkedinUrlOf(person))
+    await panelShows(panel, person.name)
+    await addToCadence(panel)
+    await until('the contact', async () =>
+      (await records(panel, 'contact')).some(({ name }) => name.value === person.name),
+    )
+  }
 }
 
 /** Presses Undo: in the toast, or in `within`, such as an entry of the timeline. */
