@@ -61,10 +61,13 @@ test('an invitation shows what was sent this week and this month', async () => {
   expect(await panel.getByRole('note', { name: word('load.gauge') }).count()).toBe(0)
   await panel.keyboard.press('1')
   await goTo(panel, 'today')
+  // The invitation opens the profile in the tab: the next page is only for a tab that has come to rest.
+  const opened = baton.page.waitForEvent('load')
   await panel
     .getByRole('link', { name: new RegExp(robin.name) })
     .first()
     .click()
+  await opened
   const gauge = panel.getByRole('note', { name: word('load.gauge') })
   await gauge.waitFor()
   expect(await gauge.textContent()).toContain(`${word('load.line.invitations').replace('$1', '')}0`)
