@@ -7,6 +7,7 @@ import { i18n } from '#components/ui/i18n.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { problemsOf, type CadenceDraft } from './draft.ts'
+import { AccountRule } from './account-rule.tsx'
 import { EditEffects } from './edit-effects.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { Hints } from './hints.tsx'
@@ -68,6 +69,7 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
           <p className="sm t3">
             {running === 0 ? i18n.t('cadence.nobodyIn') : i18n.t('cadence.running', running)}
           </p>
+          <AccountRule draft={draft} change={change} />
           <PlanPreview plan={plan} />
           <StepList draft={draft} plan={plan} problems={shown} edits={edits} />
           {shown.some(({ at }) => at === 'steps') && (

@@ -8,12 +8,16 @@ import type { CadenceDraft } from './draft.ts'
  * reach people who are in the cadence, and must be there again after the panel was closed or the browser fell.
  */
 
+/** Absent in drafts that were kept before there was such a rule. */
+const stopsAccount = z.prefault(z.boolean(), false)
+
 const kept = z.object({
   /** The saved cadence on which the draft stands, to notice that it was changed elsewhere since. */
-  base: z.nullable(z.object({ name: z.string(), steps: z.array(step) })),
+  base: z.nullable(z.object({ name: z.string(), stopsAccount, steps: z.array(step) })),
   /** The draft may be invalid (an empty name, a long note): that is why it is kept and not saved. */
   draft: z.object({
     name: z.string(),
+    stopsAccount,
     steps: z.array(
       z.extend(step, {
         subject: z.string(),
@@ -41,7 +45,7 @@ export function readDraft(drafts: Drafts, key: string): KeptDraft | null {
   const { base, draft } = parsed.data
   // JSON writes NaN, an emptied number field, as null.
   const steps = draft.steps.map((one) => ({ ...one, delay: { ...one.delay, value: one.delay.value ?? NaN } }))
-  return { base, draft: { name: draft.name, steps } }
+  return { base, draft: { ...draft, steps } }
 }
 
 /** False when the browser refused (storage full): the caller says so, and the draft stays on screen. */

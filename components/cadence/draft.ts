@@ -7,11 +7,13 @@ import type { TemplateProblem } from '#lib/domain/templates/variables.ts'
 
 export interface CadenceDraft {
   name: string
+  /** Any reply from the same company ends it. */
+  stopsAccount: boolean
   steps: Step[]
 }
 
-export function draftOf(cadence: Pick<Cadence, 'name' | 'steps'>): CadenceDraft {
-  return { name: cadence.name, steps: cadence.steps }
+export function draftOf(cadence: Pick<Cadence, 'name' | 'steps' | 'stopsAccount'>): CadenceDraft {
+  return { name: cadence.name, stopsAccount: cadence.stopsAccount ?? false, steps: cadence.steps }
 }
 
 export function sameDraft(a: CadenceDraft, b: CadenceDraft): boolean {

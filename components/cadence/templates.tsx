@@ -6,7 +6,7 @@ import { i18n } from '#components/ui/i18n.ts'
 import { useAct } from '#components/ui/act.tsx'
 import { readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
 import { problemWords } from '#components/touch/value-words.ts'
-import { problemsOf, type DraftProblem } from './draft.ts'
+import { draftOf, problemsOf, type DraftProblem } from './draft.ts'
 import { useSaveCadence } from './use-save-cadence.ts'
 
 /** Cadences of the field to begin from; taking one stores a copy of the rep's own, which Undo takes back. */
@@ -19,7 +19,7 @@ export function Templates() {
     setTemplates(CADENCE_TEMPLATES)
   }
   const take = async ({ name, steps }: CadenceTemplate) => {
-    const id = await save({ name, steps }, null)
+    const id = await save(draftOf({ name, steps }), null)
     if (id !== null) navigate(`/cadences/${id}`)
   }
   return (
@@ -55,10 +55,10 @@ function FromFile() {
   const take = async (file: File) => {
     const read = file.size > LARGEST ? NO_CADENCE : readCadenceFile(await file.text())
     if (read.kind === 'refused') return refuse(read.reason, read.at)
-    const { name, steps } = read
-    const [problem] = problemsOf({ name, steps })
+    const draft = draftOf(read)
+    const [problem] = problemsOf(draft)
     if (problem !== undefined) return refuse('wrong', placeWords(problem))
-    const id = await save({ name, steps }, null)
+    const id = await save(draft, null)
     if (id !== null) navigate(`/cadences/${id}`)
   }
   return (

@@ -52,4 +52,4 @@ function isOtherThan(saved: CadenceDraft | null, base: CadenceDraft | null): boo
   return saved !== null && base !== null && !sameDraft(base, saved)
 }
 
-const EMPTY: CadenceDraft = { name: '', steps: [] }
+const EMPTY: CadenceDraft = { name: '', stopsAccount: false, steps: [] }

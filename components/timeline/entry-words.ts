@@ -66,10 +66,11 @@ export function entryWords(
     case 'enrolled':
       return { icon: Route, what: i18n.t('timeline.enrolled', { cadence }), more: null }
     case 'finished':
+      return { icon: Route, what: i18n.t('timeline.finished', { cadence }), more: finishedMore(facts) }
     case 'paused':
       return {
-        icon: kind === 'paused' ? Pause : Route,
-        what: i18n.t(`timeline.${kind}`, { cadence }),
+        icon: Pause,
+        what: i18n.t('timeline.paused', { cadence }),
         more: reasonWord(facts.reason ?? '') || null,
       }
     case 'joined':
@@ -87,6 +88,11 @@ export function entryWords(
     default:
       return { icon: PLAIN_ICONS[kind], what: i18n.t(`timeline.${kind}`), more: null }
   }
+}
+
+/** Why it ended, and who of the company had answered, as long as that person is here. */
+function finishedMore({ reason, name }: Record<string, string>): string | null {
+  return [reasonWord(reason ?? ''), name].filter(Boolean).join(': ') || null
 }
 
 function touchWords(

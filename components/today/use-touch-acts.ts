@@ -36,7 +36,8 @@ export function useTouchActs() {
         ? i18n.t('today.noneNext')
         : i18n.t('today.nextAt', { when: time.when(result.next) })
     const task = result.followUp ? i18n.t('today.followUpAt', { when: time.when(result.followUp) }) : ''
-    return { title, detail: [touch.name, next, task].filter(Boolean).join(' · ') }
+    const others = result.stopped > 0 ? i18n.t('today.stoppedOthers', result.stopped) : ''
+    return { title, detail: [touch.name, next, task, others].filter(Boolean).join(' · ') }
   }
   const step = (touch: TouchRef) => i18n.t(`ui.step.${touch.type}`)
 
@@ -83,6 +84,6 @@ export function useTouchActs() {
 }
 
 type TouchAnswer =
-  | { kind: 'recorded'; next: string | null; followUp: string | null }
+  | { kind: 'recorded'; next: string | null; followUp: string | null; stopped: number }
   | { kind: 'moved-on' }
   | { kind: 'suppressed' }

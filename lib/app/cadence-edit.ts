@@ -90,9 +90,11 @@ export async function saveCadence(
   const { id, ...record } = cadence
   const saved = await deps.store.commit(async (reads) => {
     const known = await reads.get('cadence', id)
-    const { name, steps, archived } = record
+    const { name, steps, archived, stopsAccount = false } = record
+    // Written only where it changes: servers and browsers before it know no such field.
+    const rules = (known?.stopsAccount ?? false) === (stopsAccount ?? false) ? {} : { stopsAccount }
     const change: Change = known
-      ? { t: 'cadence', id, k: 'patch', f: { name, steps, archived } }
+      ? { t: 'cadence', id, k: 'patch', f: { name, steps, archived, ...rules } }
       : { t: 'cadence', id, k: 'put', f: record }
     const hasOtherSteps = known !== undefined && JSON.stringify(known.steps) !== JSON.stringify(steps)
     return { changes: [change], result: hasOtherSteps }

@@ -1,7 +1,7 @@
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { fit, type Fit } from '#lib/domain/fit.ts'
 import { timeline, type TimelineEntry } from '#lib/domain/timeline.ts'
-import type { Account, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
+import type { Account, Activity, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import { newContact } from '#lib/domain/merge.ts'
 import type { PersonInput } from './person-input.ts'
 import type { StoreReads } from '#lib/store/store.ts'
@@ -90,7 +90,18 @@ export async function timelineOf(deps: Deps, contactId: string): Promise<Timelin
   const groups = [...new Set(activities.map(({ group }) => group))]
   const undoable = new Set<string>()
   await Promise.all(groups.map(async (group) => (await reads.canUndo(group)) && undoable.add(group)))
-  return timeline(activities, notes, undoable)
+  return timeline(await withNames(reads, activities), notes, undoable)
+}
+
+/** Who answered is kept as an id, so that nobody who was erased stands in another's timeline; `name` is read here. */
+async function withNames(reads: StoreReads, activities: WithId<Activity>[]): Promise<WithId<Activity>[]> {
+  const ids = [...new Set(activities.flatMap(({ facts }) => facts.who ?? []))]
+  const contacts = await reads.getMany('contact', ids)
+  const names = new Map(contacts.flatMap((contact) => (contact ? [[contact.id, contact.name.value]] : [])))
+  return activities.map((activity) => {
+    const name = names.get(activity.facts.who ?? '')
+    return name === undefined ? activity : { ...activity, facts: { ...activity.facts, name } }
+  })
 }
 
 async function lastEnrollment(reads: StoreReads, contactId: string): Promise<WithId<Enrollment> | null> {

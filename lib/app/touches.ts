@@ -1,3 +1,4 @@
+import { isAnswer } from '#lib/domain/cadence/account-reply.ts'
 import { isFollowUp } from '#lib/domain/follow-up.ts'
 import type { Sentiment } from '#lib/domain/outcome-axes.ts'
 import { outcomeOf, outcomesWith, type Outcome } from '#lib/domain/outcomes.ts'
@@ -8,6 +9,7 @@ import { variantOf } from '#lib/domain/variant.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
+import { accountStops } from './account-reply.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import { ensureFollowUp, followUpChanges } from './follow-ups.ts'
@@ -29,8 +31,11 @@ import { endedChanges } from './replan.ts'
  * window, another device, a second press) is left alone and said so.
  */
 export type TouchResult =
-  /** `followUp`: when the task is due that the outcome asked for. */
-  | { kind: 'recorded'; next: Instant | null; followUp: Instant | null }
+  /**
+   * `followUp`: when the task is due that the outcome asked for. `stopped`: how many others at the company it took out
+   * of a cadence.
+   */
+  | { kind: 'recorded'; next: Instant | null; followUp: Instant | null; stopped: number }
   /** Another touch is next by now; nothing was changed. */
   | { kind: 'moved-on' }
   /** The person must not be contacted; nothing was changed. */
@@ -73,7 +78,13 @@ export async function completeTouch(
     const { followUp } = outcome ?? { followUp: null }
     const task = followUp && (await followUpChanges(deps, reads, { contact, followUp, moment, group }))
     if (task) changes.push(...task.changes)
-    return { touch, enrollment: effect.enrollment, changes, followUp: task?.at ?? null }
+    const account =
+      outcome && isAnswer(outcome, touch.sentiment ?? null)
+        ? await accountStops(deps, reads, { course, moment, group })
+        : null
+    if (account) changes.push(...account.changes)
+    const { stopped = 0 } = account ?? {}
+    return { touch, enrollment: effect.enrollment, changes, followUp: task?.at ?? null, stopped }
   })
 }
 
@@ -165,6 +176,7 @@ interface Settled {
   enrollment: Partial<Enrollment>
   changes: Change[]
   followUp?: Instant | null
+  stopped?: number
 }
 
 async function settle(
@@ -195,7 +207,7 @@ async function settle(
       ...settled.changes,
     ]
     if (ended && !isTaskOver) changes.push(...endedChanges(deps, course, moment, { group }))
-    const { followUp = null } = settled
-    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp } }
+    const { followUp = null, stopped = 0 } = settled
+    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp, stopped } }
   })
 }

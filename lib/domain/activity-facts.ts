@@ -39,7 +39,8 @@ export interface ActivityFacts {
   }
   paused: { cadence: string; reason: string; until?: Day }
   resumed: { cadence: string }
-  finished: { cadence: string; reason: FinishReason; batch?: string }
+  /** `who`: id of the contact whose answer it was, where the account has answered; a name would outlive an erasure. */
+  finished: { cadence: string; reason: FinishReason; batch?: string; who?: string }
   verdict: { verdict: 'qualified' | 'nurture' | 'disqualified'; reason?: string; until?: Day }
   do_not_contact: { on: boolean }
   edited: { fields: string }

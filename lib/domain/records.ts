@@ -123,6 +123,8 @@ export const cadence = z.object({
   /** Id of the shipped template it came from; null for the rep's own. */
   shipped: z.nullable(z.string()),
   archived: z.boolean(),
+  /** Whether any reply from the same company ends it (A1 to A4 of the cadence rules). Absent and null = no. */
+  stopsAccount: z.optional(z.nullable(z.boolean())),
   createdAt: instant,
 })
 export type Cadence = z.infer<typeof cadence>

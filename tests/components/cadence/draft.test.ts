@@ -13,7 +13,7 @@ import {
 } from '#components/cadence/draft.ts'
 import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
 
-const EMPTY: CadenceDraft = { name: 'Mine', steps: [] }
+const EMPTY: CadenceDraft = { name: 'Mine', stopsAccount: false, steps: [] }
 const three = ['a', 'b', 'c'].reduce((draft, id, index) => withStep(draft, index - 1, 'email', id), EMPTY)
 const ids = (draft: CadenceDraft) => draft.steps.map(({ id }) => id).join('')
 
@@ -55,7 +55,7 @@ describe('what keeps a draft from being saved', () => {
   })
 
   test('no name, no steps', () => {
-    expect(problemsOf({ name: '  ', steps: [] })).toEqual([{ at: 'name' }, { at: 'steps' }])
+    expect(problemsOf({ ...EMPTY, name: '  ' })).toEqual([{ at: 'name' }, { at: 'steps' }])
   })
 
   test.each([Number.NaN, -1, 1.5, 3651])('a delay of %d', (value) => {

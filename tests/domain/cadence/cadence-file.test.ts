@@ -6,7 +6,23 @@ import { step } from '../samples.ts'
 const good = { format: 'baton.cadence', version: 1, name: 'Mine', steps: [step('a'), step('b', 2)] }
 
 test.each(SHIPPED_CADENCES)('$name goes out and comes back as it was', ({ name, steps }) => {
-  expect(readCadenceFile(cadenceFileText({ name, steps }))).toEqual({ kind: 'cadence', name, steps })
+  expect(readCadenceFile(cadenceFileText({ name, steps }))).toEqual({
+    kind: 'cadence',
+    name,
+    steps,
+    stopsAccount: false,
+  })
+})
+
+test('that any reply from the company ends it comes along; a file that says nothing of it means no', () => {
+  const text = cadenceFileText({ name: 'Mine', steps: good.steps, stopsAccount: true })
+  expect(readCadenceFile(text)).toMatchObject({ stopsAccount: true })
+  expect(readCadenceFile(JSON.stringify(good))).toMatchObject({ stopsAccount: false })
+  expect(readCadenceFile(JSON.stringify({ ...good, stopsAccount: 'yes' }))).toEqual({
+    kind: 'refused',
+    reason: 'wrong',
+    at: 'stopsAccount',
+  })
 })
 
 test('windows, policies and conditions come along', () => {
@@ -40,5 +56,6 @@ test('what the form does not know is left behind', () => {
     kind: 'cadence',
     name: 'Mine',
     steps: good.steps,
+    stopsAccount: false,
   })
 })
