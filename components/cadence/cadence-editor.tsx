@@ -30,7 +30,7 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
   const plan = usePreviewPlan(draft.steps)
   const edits = useStepEdits(draft, change)
   const problems = problemsOf(draft)
-  const shown = hasTried ? problems : problems.filter(({ at }) => at === 'delay')
+  const shown = hasTried ? problems : problems.filter(({ at }) => at === 'delay' || at === 'when')
   const discard = () => {
     const typed = draft
     drop()

@@ -1,4 +1,5 @@
 import type { Cadence } from '#lib/domain/records.ts'
+import { branchProblems, type BranchProblem } from '#lib/domain/cadence/branches.ts'
 import type { Step, StepType } from '#lib/domain/cadence/step.ts'
 import { templateProblem } from '#lib/domain/template.ts'
 import type { TemplateProblem } from '#lib/domain/templates/variables.ts'
@@ -61,6 +62,7 @@ export function patchedStep(draft: CadenceDraft, index: number, patch: StepPatch
 export type DraftProblem =
   | { at: 'name' | 'steps' }
   | { at: 'delay'; stepId: string }
+  | { at: 'when'; stepId: string; branch: BranchProblem }
   /** `template` null: the text is too long. */
   | { at: 'subject' | 'body'; stepId: string; template: TemplateProblem | null }
 
@@ -70,7 +72,15 @@ export function problemsOf(draft: CadenceDraft): DraftProblem[] {
   const name = draft.name.trim()
   if (name.length === 0 || name.length > 200) problems.push({ at: 'name' })
   if (draft.steps.length === 0 || draft.steps.length > 60) problems.push({ at: 'steps' })
-  return [...problems, ...draft.steps.flatMap(problemsOfStep)]
+  return [
+    ...problems,
+    ...draft.steps.flatMap((step, index) => [
+      ...problemsOfStep(step),
+      ...branchProblems(draft.steps, index)
+        .slice(0, 1)
+        .map((branch) => ({ at: 'when' as const, stepId: step.id, branch })),
+    ]),
+  ]
 }
 
 function problemsOfStep(step: Step): DraftProblem[] {

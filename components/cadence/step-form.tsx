@@ -65,7 +65,12 @@ export function StepForm(props: StepFormProps) {
         checked={step.breakup}
         onChange={(breakup) => onChange({ breakup })}
       />
-      <StepRules step={step} onChange={onChange} />
+      <StepRules
+        step={step}
+        steps={props.steps}
+        isWrong={problems.some(({ at }) => at === 'when')}
+        onChange={onChange}
+      />
       <PlaceButtons {...props} />
     </div>
   )
@@ -73,6 +78,8 @@ export function StepForm(props: StepFormProps) {
 
 export interface StepFormProps {
   step: Step
+  /** All of the cadence. */
+  steps: readonly Step[]
   /** Of how many, from 0. */
   index: number
   count: number

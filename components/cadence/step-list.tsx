@@ -16,11 +16,13 @@ export function StepList({ draft, plan, problems, edits }: StepListProps) {
       </div>
       <ol className="cad-steps">
         {draft.steps.map((step, index) => {
-          const touch = plan[index]
+          // Not by place: steps of another track are not in the plan.
+          const touch = plan.find(({ stepId }) => stepId === step.id)
           return (
             <StepCard
               key={step.id}
               step={step}
+              steps={draft.steps}
               index={index}
               count={draft.steps.length}
               cadenceName={draft.name}

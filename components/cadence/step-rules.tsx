@@ -1,25 +1,26 @@
-import { useId } from 'react'
-import {
-  FACTS,
-  SIGNALS,
-  type Condition,
-  type Fact,
-  type Signal,
-  type Step,
-  type StepWindow,
-} from '#lib/domain/cadence/step.ts'
+import { useId, useState } from 'react'
+import type { Step, StepWindow } from '#lib/domain/cadence/step.ts'
+import { useOutcomes } from '#lib/queries/settings.ts'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { branchWords } from './branch-words.ts'
 import type { StepPatch } from './draft.ts'
 import { rulesWords } from './rules-words.ts'
+import { WhenFields } from './step-when.tsx'
 
 /** When on a day the step may be made, what becomes of it when nobody makes it, and for whom it is made at all. */
-export function StepRules({ step, onChange }: StepRulesProps) {
-  const words = rulesWords(step)
+export function StepRules({ step, steps, isWrong, onChange }: StepRulesProps) {
+  const [isOpen, setOpen] = useState(false)
+  const branch = branchWords(step, steps, useOutcomes())
+  const words = [...rulesWords(step), ...(branch === '' ? [] : [branch])]
   return (
-    <details className="cad-fields">
+    <details
+      className="cad-fields"
+      open={isOpen || isWrong}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         {i18n.t('cadence.rules.title')}
         {words.length > 0 && <span className="t3"> · {words.join(' · ')}</span>}
@@ -27,18 +28,25 @@ export function StepRules({ step, onChange }: StepRulesProps) {
       <div className="cad-rules">
         <OverdueFields step={step} onChange={onChange} />
         <WindowFields step={step} onChange={onChange} />
-        <WhenFields step={step} onChange={onChange} />
+        <WhenFields step={step} steps={steps} onChange={onChange} />
       </div>
     </details>
   )
 }
 
-interface StepRulesProps {
+interface RuleProps {
   step: Step
   onChange: (patch: StepPatch) => void
 }
 
-function OverdueFields({ step, onChange }: StepRulesProps) {
+interface StepRulesProps extends RuleProps {
+  /** All of the cadence, which conditions name. */
+  steps: readonly Step[]
+  /** A condition asks for what cannot be: it is shown. */
+  isWrong: boolean
+}
+
+function OverdueFields({ step, onChange }: RuleProps) {
   const policy = step.overdue?.policy ?? 'wait'
   return (
     <div className="cad-delay">
@@ -70,7 +78,7 @@ function OverdueFields({ step, onChange }: StepRulesProps) {
 }
 
 /** The browser's own time fields; an emptied one keeps what was there. */
-function WindowFields({ step, onChange }: StepRulesProps) {
+function WindowFields({ step, onChange }: RuleProps) {
   const id = useId()
   const { window: opening } = step
   const put = (patch: Partial<StepWindow>) => onChange({ window: { ...(opening ?? USUAL), ...patch } })
@@ -128,41 +136,6 @@ function WindowFields({ step, onChange }: StepRulesProps) {
             ))}
           </div>
         </>
-      )}
-    </fieldset>
-  )
-}
-
-function WhenFields({ step, onChange }: StepRulesProps) {
-  const conditions = step.when ?? []
-  const track = conditions.find((one): one is Signal => SIGNALS.some((signal) => signal === one)) ?? 'any'
-  const put = (next: readonly Condition[]) => onChange({ when: next.length === 0 ? undefined : [...next] })
-  const has = (fact: Fact): boolean => conditions.includes(fact)
-  return (
-    <fieldset className="cad-window">
-      <legend className="label">{i18n.t('cadence.rules.when')}</legend>
-      {FACTS.map((fact) => (
-        <Checkbox
-          key={fact}
-          label={i18n.t(`cadence.rules.fact.${fact}`)}
-          checked={has(fact)}
-          onChange={(on) => put(on ? [...conditions, fact] : conditions.filter((one) => one !== fact))}
-        />
-      ))}
-      <Select
-        label={i18n.t('cadence.rules.track')}
-        value={track}
-        options={(['any', ...SIGNALS] as const).map((value) => ({
-          value,
-          label: i18n.t(`cadence.rules.tracks.${value}`),
-        }))}
-        onChange={(value) => {
-          const others = conditions.filter((one) => !SIGNALS.some((signal) => signal === one))
-          put(value === 'any' ? others : [...others, value])
-        }}
-      />
-      {conditions.some((one) => typeof one !== 'string') && (
-        <p className="help m-0!">{i18n.t('cadence.rules.outcomeToo')}</p>
       )}
     </fieldset>
   )

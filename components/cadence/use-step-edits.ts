@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { placesAskingFor } from '#lib/domain/cadence/branches.ts'
 import { useBaton } from '#lib/queries/context.tsx'
+import { useOutcomes } from '#lib/queries/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { useAnnounce } from '#components/ui/live.tsx'
 import { useToast } from '#components/ui/toast.tsx'
+import { firstBroken } from './branch-words.ts'
 import {
   movedStep,
   patchedStep,
@@ -12,6 +15,7 @@ import {
   type DraftProblem,
   type StepPatch,
 } from './draft.ts'
+import { useFocusNext } from './use-focus-next.ts'
 
 export interface StepEdits {
   isOpen: (stepId: string) => boolean
@@ -29,6 +33,7 @@ export function useStepEdits(draft: CadenceDraft, change: Change): StepEdits {
   const baton = useBaton()
   const toast = useToast()
   const announce = useAnnounce()
+  const outcomes = useOutcomes()
   const { isOpen, setOpen } = useOpenSteps()
   const focus = useFocusNext()
   return {
@@ -43,7 +48,8 @@ export function useStepEdits(draft: CadenceDraft, change: Change): StepEdits {
       const isAtEdge = by === -1 ? place === 0 : place === draft.steps.length - 1
       // At the edge the button pressed is disabled: the focus goes to the other one.
       focus(`#${(by === -1) === isAtEdge ? 'down' : 'up'}-${CSS.escape(step.id)}`)
-      announce(i18n.t('cadence.moved', { place: String(place + 1), of: String(draft.steps.length) }))
+      const words = i18n.t('cadence.moved', { place: String(place + 1), of: String(draft.steps.length) })
+      announce(`${words}. ${firstBroken(movedStep(draft, index, by).steps, outcomes)}`.trim())
     },
     add: (after) => {
       const id = baton.newId()
@@ -59,7 +65,10 @@ export function useStepEdits(draft: CadenceDraft, change: Change): StepEdits {
       focus(next ? `#step-${CSS.escape(next.id)}` : '[data-add-step]')
       const title = i18n.t('cadence.removed', { place: String(index + 1) })
       const undo = () => change((now) => ({ ...now, steps: now.steps.toSpliced(index, 0, step) }))
-      toast({ title, detail: i18n.t(`ui.step.${step.type}`) }, { undo })
+      const asking = placesAskingFor(withoutStep(draft, index).steps, step.id)
+      const asked = i18n.t('cadence.rules.asked', { places: asking.join(', ') })
+      const detail = [i18n.t(`ui.step.${step.type}`), ...(asking.length > 0 ? [asked] : [])].join(' · ')
+      toast({ title, detail }, { undo })
     },
     goTo: (problem) => {
       if ('stepId' in problem) setOpen(problem.stepId, true)
@@ -84,18 +93,14 @@ function useOpenSteps() {
   }
 }
 
-/** Gives the focus once what was just changed is in the page. */
-function useFocusNext(): (selector: string) => void {
-  const [wanted, setWanted] = useState<{ selector: string } | null>(null)
-  useEffect(() => {
-    if (wanted) document.querySelector<HTMLElement>(wanted.selector)?.focus()
-  }, [wanted])
-  return (selector) => setWanted({ selector })
-}
-
 function placeOfProblem(problem: DraftProblem): string {
   if ('stepId' in problem) return `[data-step="${CSS.escape(problem.stepId)}"] ${FIELDS[problem.at]}`
   return problem.at === 'name' ? '[data-cadence-name]' : '[data-add-step]'
 }
 
-const FIELDS = { delay: 'input[type="number"]', subject: 'input[type="text"]', body: 'textarea' } as const
+const FIELDS = {
+  delay: 'input[type="number"]',
+  subject: 'input[type="text"]',
+  body: 'textarea',
+  when: 'select[aria-invalid]',
+} as const

@@ -49,6 +49,32 @@ describe('the steps of a draft', () => {
   })
 })
 
+describe('a step that asks how an earlier one ended', () => {
+  const asks = (outcome: string) =>
+    patchedStep(patchedStep(three, 0, { type: 'call' }), 2, { when: [{ step: 'a', outcome }] })
+  const wrong = (draft: CadenceDraft) =>
+    problemsOf(draft).flatMap((problem) =>
+      problem.at === 'when' ? [`${problem.stepId} ${problem.branch.kind}`] : [],
+    )
+
+  test.each(['call_voicemail', 'positive', 'a word of another team'])('%s of a call before it', (outcome) => {
+    expect(wrong(asks(outcome))).toEqual([])
+  })
+
+  test('is told when that step is deleted, or moved behind it, and well again when it comes back', () => {
+    const draft = asks('call_voicemail')
+    expect(wrong(withoutStep(draft, 0))).toEqual(['c gone'])
+    const behind = movedStep(movedStep(draft, 0, 1), 1, 1)
+    expect(wrong(behind)).toEqual(['c later'])
+    expect(wrong(movedStep(behind, 2, -1))).toEqual([])
+  })
+
+  test('is told when that step cannot end so any more', () => {
+    expect(wrong(patchedStep(asks('call_voicemail'), 0, { type: 'email' }))).toEqual(['c never'])
+    expect(wrong(patchedStep(asks('positive'), 0, { type: 'email' }))).toEqual([])
+  })
+})
+
 describe('what keeps a draft from being saved', () => {
   test.each(SHIPPED_CADENCES)('nothing in $name', (cadence) => {
     expect(problemsOf(draftOf(cadence))).toEqual([])

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
+import { linkedinUrlOf } from '#lib/practice/person.ts'
+import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { looked } from '#tests/support/looks.ts'
+import { addToCadence, button, openRoute, panelShows, undo } from '#tests/support/panel.ts'
+import { mustFindPracticePerson } from '#tests/support/people.ts'
+import { records } from '#tests/support/records.ts'
+import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
+import { word } from '#tests/support/words.ts'
+
+/** One rep gives a step its branch and sees what becomes of it when the step it names is moved or deleted. */
+const annegret = mustFindPracticePerson('annegret-musterfrau-practice')
+
+let baton: Session
+let panel: Page
+
+beforeAll(async () => {
+  baton = await startBaton()
+  await baton.page.goto(linkedinUrlOf(annegret))
+  panel = await baton.panel(baton.page)
+  await changeSettings(panel, { ...ALWAYS_ON, name: 'Practice Rep' })
+  await panelShows(panel, annegret.name)
+  await addToCadence(panel)
+  await button(panel, 'today.done').waitFor()
+  await openRoute(panel, `/cadences/${OUTBOUND_STARTER_ID}`)
+})
+afterAll(async () => {
+  await baton.end()
+})
+
+const card = (place: number) => panel.locator('.cad-step').nth(place - 1)
+const open = (place: number) => card(place).locator('h3 button').click()
+const steps = async () => (await records(panel, 'cadence'))[0]?.steps ?? []
+
+test('a step is made only on a track and only after an outcome, by keyboard alone, and its line says so', async () => {
+  await open(3)
+  await card(3)
+    .locator('summary', { hasText: word('cadence.rules.title') })
+    .press('Enter')
+  await card(3).getByLabel(word('cadence.rules.track')).selectOption('positive')
+  await button(card(3), 'cadence.rules.addAfter').press('Enter')
+  const step = card(3).getByLabel(word('cadence.rules.afterStep'))
+  await until('the focus', () => step.evaluate((field) => field === document.activeElement))
+  const [, invitation] = await steps()
+  await step.selectOption(invitation?.id ?? '')
+  await card(3).getByLabel(word('cadence.rules.afterOutcome')).selectOption('linkedin_connected')
+  const line = card(3).locator('.cad-step-branch')
+  expect(await line.innerText()).toBe('only on the positive track · when step 2 ended with Connected')
+  await step.scrollIntoViewIfNeeded()
+  await looked(panel, 'cadence-branch')
+  await button(panel, 'cadence.save').click()
+  await until('saved', async () => {
+    const when = (await steps())[2]?.when ?? []
+    return when.length === 2 && when[0] === 'positive'
+  })
+})
+
+test('the step that is named is moved or deleted: the other one says what to do, and nothing broken is saved', async () => {
+  await open(3)
+  await panel.locator('.cad-steps').scrollIntoViewIfNeeded()
+  await looked(panel, 'cadence-branch-line')
+  await open(2)
+  await card(2)
+    .getByRole('button', { name: word('cadence.down'), exact: true })
+    .click()
+  const wrong = panel.locator('.cad-step-wrong')
+  await panel.locator('.cad-step').first().scrollIntoViewIfNeeded()
+  await wrong.getByText(word('cadence.rules.broken.later', { place: 3 })).waitFor()
+  await button(panel, 'cadence.save').click()
+  await panel.locator('select[aria-invalid="true"]').first().waitFor()
+  expect((await steps())[2]?.when).toHaveLength(2)
+  await looked(panel, 'cadence-branch-moved')
+  await card(3)
+    .getByRole('button', { name: word('cadence.up'), exact: true })
+    .click()
+  await until('no problem', async () => (await panel.locator('select[aria-invalid="true"]').count()) === 0)
+
+  await card(2)
+    .getByRole('button', { name: word('cadence.remove'), exact: true })
+    .click()
+  await panel
+    .getByText(word('cadence.rules.asked', { places: '2' }))
+    .first()
+    .waitFor()
+  await panel.getByRole('alert').getByText(word('cadence.rules.broken.gone')).waitFor()
+  await undo(panel)
+  await panel.getByText(word('cadence.rules.broken.gone')).waitFor({ state: 'hidden' })
+})
