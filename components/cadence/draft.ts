@@ -63,8 +63,8 @@ export type DraftProblem =
   | { at: 'name' | 'steps' }
   | { at: 'delay'; stepId: string }
   | { at: 'when'; stepId: string; branch: BranchProblem }
-  /** `template` null: the text is too long. */
-  | { at: 'subject' | 'body'; stepId: string; template: TemplateProblem | null }
+  /** `variant`: of which text that is tried beside the step's own; null = its own. `template` null: too long. */
+  | { at: 'subject' | 'body'; stepId: string; variant: string | null; template: TemplateProblem | null }
 
 /** What keeps a draft from being saved, in the order of the form; empty = it can be saved. */
 export function problemsOf(draft: CadenceDraft): DraftProblem[] {
@@ -84,19 +84,24 @@ export function problemsOf(draft: CadenceDraft): DraftProblem[] {
 }
 
 function problemsOfStep(step: Step): DraftProblem[] {
-  const { id: stepId, delay, subject, body } = step
+  const { id: stepId, delay } = step
   const problems: DraftProblem[] = []
   if (!Number.isInteger(delay.value) || delay.value < 0 || delay.value > 3650)
     problems.push({ at: 'delay', stepId })
-  if (subject.length > 500) problems.push({ at: 'subject', stepId, template: null })
-  if (body.length > 20_000) problems.push({ at: 'body', stepId, template: null })
-  // Its own text, and those that are tried beside it.
-  const [template] = [step, ...(step.variants ?? [])].flatMap((text) => {
+  for (const text of [{ ...step, id: null }, ...(step.variants ?? [])]) {
+    const at = { stepId, variant: text.id }
+    if (text.subject.length > 500) problems.push({ ...at, at: 'subject', template: null })
+    if (text.body.length > 20_000) problems.push({ ...at, at: 'body', template: null })
     const subject = hasSubject(step.type) ? text.subject : ''
-    return templateProblem({ type: step.type, subject, body: text.body }) ?? []
-  })
-  if (template) problems.push({ at: template.part, stepId, template })
+    const template = templateProblem({ type: step.type, subject, body: text.body })
+    if (template) problems.push({ ...at, at: template.part, template })
+  }
   return problems
+}
+
+/** Those of one text of a step: its own (null), or one that is tried beside it. */
+export function problemsOfText(problems: readonly DraftProblem[], variant: string | null): DraftProblem[] {
+  return problems.filter((problem) => 'variant' in problem && problem.variant === variant)
 }
 
 /** Mails have a subject; that of a reply is used only where no thread was begun. */

@@ -16,7 +16,7 @@ export function Hints({ id, draft, edits }: { id: string; draft: CadenceDraft; e
       </div>
       <ul className="cad-hints">
         {hints.map((hint) => (
-          <li key={`${hint.rule} ${hint.stepId ?? ''}`}>
+          <li key={`${hint.rule} ${hint.stepId ?? ''} ${hint.variant ?? ''}`}>
             <Hint id={id} hint={hint} draft={draft} edits={edits} />
           </li>
         ))}
@@ -25,7 +25,7 @@ export function Hints({ id, draft, edits }: { id: string; draft: CadenceDraft; e
   )
 }
 
-function Hint({ id, hint: { rule, stepId }, draft, edits }: HintProps) {
+function Hint({ id, hint: { rule, stepId, variant }, draft, edits }: HintProps) {
   const place = draft.steps.findIndex((step) => step.id === stepId) + 1
   const isShippedSo = id === OUTBOUND_STARTER_ID && rule === 'last_no_task'
   return (
@@ -40,7 +40,9 @@ function Hint({ id, hint: { rule, stepId }, draft, edits }: HintProps) {
                 if (stepId !== null && !edits.isOpen(stepId)) edits.toggle(stepId)
               }}
             >
-              {i18n.t('lint.step', { place: String(place) })}
+              {variant === null
+                ? i18n.t('lint.step', { place: String(place) })
+                : i18n.t('lint.text', { place: String(place), id: variant })}
             </button>{' '}
           </>
         )}

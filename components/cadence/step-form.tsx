@@ -7,16 +7,18 @@ import { i18n } from '#components/ui/i18n.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { hasSubject, noteLength, type DraftProblem, type StepPatch } from './draft.ts'
+import { hasSubject, problemsOfText, type DraftProblem, type StepPatch } from './draft.ts'
 import { FieldHelp } from './field-help.tsx'
 import { StepPreview } from './step-preview.tsx'
 import { StepRules } from './step-rules.tsx'
+import { bodyNote, subjectNote } from './text-notes.ts'
 import { VariantFields } from './variant-fields.tsx'
 
 /** Everything of one step: what, when, the text, its place among the others. */
 export function StepForm(props: StepFormProps) {
   const { step, problems, repliesToNothing, onChange } = props
   const body = useRef<HTMLTextAreaElement>(null)
+  const own = problemsOfText(problems, null)
   return (
     <div className="cad-form">
       <Select
@@ -36,7 +38,7 @@ export function StepForm(props: StepFormProps) {
           value={step.subject}
           maxLength={500}
           onChange={(event) => onChange({ subject: event.target.value })}
-          {...subjectNote(step, problems, repliesToNothing)}
+          {...subjectNote(step, own, repliesToNothing)}
         />
       )}
       <div>
@@ -46,7 +48,7 @@ export function StepForm(props: StepFormProps) {
           rows={step.type.startsWith('email') ? 9 : 4}
           value={step.body}
           onChange={(event) => onChange({ body: event.target.value })}
-          {...bodyNote(step, problems)}
+          {...bodyNote(step, own)}
         />
         <FieldHelp body={body} onInsert={(text) => onChange({ body: text })} />
         <StepPreview
@@ -55,7 +57,7 @@ export function StepForm(props: StepFormProps) {
           isReply={step.type === 'email_reply' && !repliesToNothing}
         />
       </div>
-      <VariantFields step={step} onChange={onChange} />
+      <VariantFields {...props} />
       <Checkbox
         label={
           <>
@@ -164,39 +166,6 @@ function bodyLabel({ type }: Step) {
   if (type === 'linkedin_message') return 'cadence.body.message'
   if (type === 'call' || type === 'linkedin_voice') return 'cadence.body.script'
   return 'cadence.body.task'
-}
-
-interface FieldNote {
-  help?: string
-  error?: string
-}
-
-function subjectNote(step: Step, problems: readonly DraftProblem[], repliesToNothing: boolean): FieldNote {
-  const wrong = textProblem(problems, 'subject')
-  if (wrong !== null) return { error: wrong }
-  if (step.type !== 'email_reply') return {}
-  return { help: i18n.t(repliesToNothing ? 'cadence.replyAlone' : 'cadence.replySubject') }
-}
-
-/** The length of an invitation as LinkedIn counts it; for all other texts only what is wrong with them. */
-function bodyNote({ type, body }: Step, problems: readonly DraftProblem[]): FieldNote {
-  const wrong = textProblem(problems, 'body')
-  if (wrong !== null) return { error: wrong }
-  if (type !== 'linkedin_connect') return {}
-  const { length, hasFields, fits } = noteLength(body)
-  if (length === 0) return { help: i18n.t('cadence.note.none') }
-  const count = String(length)
-  if (fits === 'none') return { error: i18n.t('cadence.note.tooLong', { count }) }
-  const words = i18n.t(fits === 'free' ? 'cadence.note.fits' : 'cadence.note.premium', { count })
-  return { help: hasFields ? `${words} ${i18n.t('cadence.note.fields')}` : words }
-}
-
-function textProblem(problems: readonly DraftProblem[], part: 'subject' | 'body'): string | null {
-  const problem = problems.find((one) => one.at === part)
-  if (problem === undefined || !('template' in problem)) return null
-  if (problem.template === null) return i18n.t('cadence.wrongLength')
-  const { line, column, reason } = problem.template
-  return i18n.t('cadence.wrongTemplate', { line: String(line), column: String(column), reason })
 }
 
 const UNITS = ['business_days', 'days', 'hours', 'minutes'] as const satisfies readonly Delay['unit'][]

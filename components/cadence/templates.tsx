@@ -80,7 +80,8 @@ function FromFile() {
 /** «first-mail, body. Line 2, column 5: unknown value: contact.x». */
 function placeWords(problem: DraftProblem): string {
   if (!('stepId' in problem)) return problem.at
-  const place = `${problem.stepId}, ${problem.at}`
+  const text = 'variant' in problem && problem.variant !== null ? `, ${problem.variant}` : ''
+  const place = `${problem.stepId}${text}, ${problem.at}`
   const template = 'template' in problem ? problem.template : null
   return template === null ? place : `${place}. ${problemWords(template)}`
 }

@@ -94,7 +94,13 @@ function useOpenSteps() {
 }
 
 function placeOfProblem(problem: DraftProblem): string {
-  if ('stepId' in problem) return `[data-step="${CSS.escape(problem.stepId)}"] ${FIELDS[problem.at]}`
+  if ('stepId' in problem) {
+    const text =
+      'variant' in problem && problem.variant !== null
+        ? ` [data-variant="${CSS.escape(problem.variant)}"]`
+        : ''
+    return `[data-step="${CSS.escape(problem.stepId)}"]${text} ${FIELDS[problem.at]}`
+  }
   return problem.at === 'name' ? '[data-cadence-name]' : '[data-add-step]'
 }
 

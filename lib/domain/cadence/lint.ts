@@ -24,17 +24,42 @@ export interface LintHint {
   rule: LintRule
   /** The step it is about; null = the whole cadence. */
   stepId: string | null
+  /** Which of the texts that are tried beside the step's own; null = its own, or no text in particular. */
+  variant: string | null
 }
 
 /** The hints for a cadence, in the order of the rules, then of the steps. An empty cadence has none. */
 export function lint(steps: readonly Step[]): LintHint[] {
   if (steps.length === 0) return []
   const days = daysOf(steps)
-  return LINT_RULES.flatMap((rule) => CHECKS[rule](steps, days).map((stepId) => ({ rule, stepId })))
+  return LINT_RULES.flatMap((rule) => CHECKS[rule](steps, days).map((at) => ({ rule, ...placeOf(at) })))
 }
 
-/** Ids of the steps that a rule is about; null for the whole; empty when all is well. */
-type Check = (steps: readonly Step[], days: readonly number[]) => (string | null)[]
+/** Ids of the steps, or the texts of them, that a rule is about; null for the whole; empty when all is well. */
+type Check = (steps: readonly Step[], days: readonly number[]) => (string | TextOf | null)[]
+
+/** A text of a step: its own, or one that is tried beside it. */
+interface TextOf {
+  stepId: string
+  variant: string | null
+}
+
+function placeOf(at: string | TextOf | null): TextOf | { stepId: null; variant: null } {
+  if (at === null) return { stepId: null, variant: null }
+  return typeof at === 'string' ? { stepId: at, variant: null } : at
+}
+
+/** The texts of the steps of which something holds. */
+function textsWhere(
+  steps: readonly Step[],
+  holds: (text: Pick<Step, 'type' | 'subject' | 'body'>) => boolean,
+): TextOf[] {
+  return steps.flatMap(({ id: stepId, type, subject, body, variants = [] }) =>
+    [{ id: null, subject, body }, ...variants]
+      .filter((text) => holds({ type, subject: text.subject, body: text.body }))
+      .map(({ id: variant }) => ({ stepId, variant })),
+  )
+}
 
 const CHECKS: Record<LintRule, Check> = {
   single_channel: (steps) =>
@@ -73,11 +98,9 @@ const CHECKS: Record<LintRule, Check> = {
     return early.map(({ id }) => id)
   },
   no_default: (steps) =>
-    steps.filter(({ subject, body }) => hasBareValue(subject) || hasBareValue(body)).map(({ id }) => id),
+    textsWhere(steps, ({ subject, body }) => hasBareValue(subject) || hasBareValue(body)),
   note_long: (steps) =>
-    steps
-      .filter(({ type, body }) => type === 'linkedin_connect' && lengthOf(body) > NOTE_LENGTH)
-      .map(({ id }) => id),
+    textsWhere(steps, ({ type, body }) => type === 'linkedin_connect' && lengthOf(body) > NOTE_LENGTH),
   long_gap: (steps, days) =>
     steps
       .filter((_, index) => index > 0 && (days[index] ?? 0) - (days[index - 1] ?? 0) > LONGEST_GAP)

@@ -96,6 +96,25 @@ describe('what keeps a draft from being saved', () => {
     expect(problemsOf(unknown)).toMatchObject([{ at: 'subject', stepId: 'a' }])
   })
 
+  test('a text that is tried beside the step’s own, by its letter, its part and its line', () => {
+    const variants = [
+      { id: 'B', subject: 'Fine', body: 'Fine' },
+      { id: 'C', subject: '{{ contact.shoe_size }}', body: 'Hi' },
+      { id: 'D', subject: 'Fine', body: 'Hi,\n{% if %}' },
+      { id: 'E', subject: 'Fine', body: 'x'.repeat(20_001) },
+    ]
+    expect(problemsOf(patchedStep(three, 1, { variants }))).toMatchObject([
+      {
+        at: 'subject',
+        stepId: 'b',
+        variant: 'C',
+        template: { reason: expect.stringContaining('shoe_size') },
+      },
+      { at: 'body', stepId: 'b', variant: 'D', template: { line: 2 } },
+      { at: 'body', stepId: 'b', variant: 'E', template: null },
+    ])
+  })
+
   test('a subject that the step does not have is not looked at', () => {
     const call = patchedStep(three, 0, { type: 'call', subject: '{{ nobody.sees_this }}' })
     expect(problemsOf(call)).toEqual([])

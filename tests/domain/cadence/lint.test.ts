@@ -13,7 +13,7 @@ const invite = (id: string, body = '') => ({ ...step(id, 2, 'business_days', 'li
 const task = step('task', 1, 'business_days', 'task')
 const bye = mail('bye', 4, { breakup: true })
 const hints = (...steps: Step[]) =>
-  lint(steps).map(({ rule, stepId }) => (stepId === null ? rule : `${rule} ${stepId}`))
+  lint(steps).map(({ rule, stepId, variant }) => [rule, stepId, variant].filter(Boolean).join(' '))
 
 test('a sound cadence has no hint, an empty one neither', () => {
   expect(hints(mail('a', 0), invite('b'), call('c'), mail('d'), bye, task)).toEqual([])
@@ -89,6 +89,20 @@ test('a note longer than a free account may send, names counted at their usual l
       task,
     ),
   ).toEqual([])
+})
+
+test('texts that are tried beside the step’s own are looked at like it, each named', () => {
+  const tried = (body: string): Partial<Step> => ({
+    variants: [
+      { id: 'B', subject: '', body: 'Hi' },
+      { id: 'C', subject: '', body },
+    ],
+  })
+  expect(hints(mail('a', 0, tried('Hi {{ contact.first_name }}')), call('b'), bye, task)).toEqual([
+    'no_default a C',
+  ])
+  const note = { ...invite('n', 'short'), ...tried('x'.repeat(201)) }
+  expect(hints(mail('a', 0), note, call('b'), bye, task)).toEqual(['note_long n C'])
 })
 
 test('a silence of more than two weeks', () => {
