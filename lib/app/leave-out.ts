@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { leftOut } from '#lib/domain/cadence/left-out.ts'
 import type { Cadence, Enrollment, Touch } from '#lib/domain/records.ts'
-import { instant } from '#lib/domain/values.ts'
+import { instant, type Instant } from '#lib/domain/values.ts'
 import type { Change, ManyItem } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -19,17 +19,17 @@ import { coursesOf, endedChanges, type NoteStore } from './replan.ts'
 /**
  * Carries out the policy `skip` (O3): what nobody made in time is left out, at the instant the engine names, so that
  * every device writes the same. Looked at when the next one is due to be left out, and once an hour; where no cadence
- * has the policy it costs one look at the cadences.
+ * has the policy it costs one look at the cadences. Resolves to when it wants to look again; null for never.
  */
-export async function leaveOut(deps: Deps, kv: NoteStore): Promise<void> {
+export async function leaveOut(deps: Deps, kv: NoteStore): Promise<Instant | null> {
   const cadences = (await deps.store.cadences()).filter(({ steps }) =>
     steps.some(({ overdue }) => overdue?.policy === 'skip'),
   )
-  if (cadences.length === 0) return
+  if (cadences.length === 0) return null
   const moment = await thisMoment(deps)
   const print = printOf(cadences)
   const note = noted.safeParse((await kv.get([NOTE]))[NOTE])
-  if (note.success && note.data.print === print && note.data.at > moment.now) return
+  if (note.success && note.data.print === print && note.data.at > moment.now) return note.data.at
   const late = (await deps.store.dueEnrollments(moment.now, MOST)).filter(({ cadenceId, dueStepId }) =>
     cadences.some(
       ({ id, steps }) =>
@@ -42,6 +42,7 @@ export async function leaveOut(deps: Deps, kv: NoteStore): Promise<void> {
     if (next !== null && next < at) at = next
   }
   await kv.set({ [NOTE]: { at, print } })
+  return at
 }
 
 /** The earliest instant at which one of them will be left out later, or null. */

@@ -1,16 +1,45 @@
-import { repsDay } from './today-view.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { KeyValue } from '#lib/store/env.ts'
 import type { Change } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import { leaveOut } from './leave-out.ts'
+import { lookForNews } from './look.ts'
 import { courseOf, pauseOf, resumeChanges, thisMoment } from './planning.ts'
-import { finishReplans, replanAll } from './replan.ts'
+import { refreshReminders, type ReminderPorts } from './remind.ts'
+import { finishReplans, replanAll, type NoteStore } from './replan.ts'
+import { repsDay, todayBadge } from './today-view.ts'
 
 /**
  * What time alone brings about. Run at every wake of the worker and when the panel opens; running it twice does
  * nothing the second time, and a share left over is done at the next wake.
  */
+
+/** What a wake needs of the browser. */
+export interface WakePorts extends ReminderPorts {
+  /** Ends with the browser, as badge and notifications do. */
+  session: NoteStore
+  showBadge(badge: Awaited<ReturnType<typeof todayBadge>>): Promise<void>
+  /** Wakes the worker at this instant; null for no reason. */
+  wakeAt(at: Instant | null): Promise<void>
+}
+
+/**
+ * Ended pauses, plans, reminders, badge and the next alarm, as store and time say; nothing where nothing is new. The
+ * caller holds the lock of reminders: two at once would claim the same touch.
+ */
+export async function timeBrings(deps: Deps, ports: WakePorts): Promise<void> {
+  await lookForNews(deps, ports.session, async (now) => {
+    await endPauses(deps)
+    const leftOutAt = await followPlanning(deps, ports.kv)
+    const lookAgain = await refreshReminders(deps, ports)
+    await ports.showBadge(await todayBadge(deps))
+    const next = await deps.store.nextDueAfter(now)
+    const moments = [next, lookAgain].filter((at) => at !== null)
+    await ports.wakeAt(moments.length === 0 ? null : moments.reduce((a, b) => (a < b ? a : b)))
+    return [...moments, leftOutAt]
+  })
+}
 
 const SHARE = 200
 
@@ -35,20 +64,21 @@ export async function endPauses(deps: Deps): Promise<void> {
 
 /**
  * Plans the rest where a saved cadence was cut off, leaves out what is overdue by its policy, and plans all anew when
- * zone or hours are others than at the last planning; what is remembered of it stands outside the database.
+ * zone or hours are others than at the last planning; what is remembered of it stands outside the database. Resolves to when something is to be left out next.
  */
-export async function followPlanning(deps: Deps, kv: KeyValue): Promise<void> {
+export async function followPlanning(deps: Deps, kv: KeyValue): Promise<Instant | null> {
   await finishReplans(deps, kv)
-  await leaveOut(deps, kv)
+  const leftOutAt = await leaveOut(deps, kv)
   const { settings, machineZone } = await thisMoment(deps)
   const print = JSON.stringify([settings.zone ?? machineZone, settings.hours, settings.daysOff])
-  if ((await kv.get([PRINT]))[PRINT] === print) return
+  if ((await kv.get([PRINT]))[PRINT] === print) return leftOutAt
   const active = await deps.store.dueEnrollments(END_OF_TIME, REPLAN_LIMIT)
   await replanAll(
     deps,
     active.map(({ id }) => id),
   )
   await kv.set({ [PRINT]: print })
+  return leftOutAt
 }
 
 const PRINT = 'planning.print'

@@ -9,6 +9,12 @@ export const extensionKv: KeyValue = {
   remove: (keys) => chrome.storage.local.remove([...keys]),
 }
 
+/** Forgotten when the browser ends or the extension is loaded anew. */
+export const sessionNotes: Pick<KeyValue, 'get' | 'set'> = {
+  get: (keys) => chrome.storage.session.get([...keys]),
+  set: (entries) => chrome.storage.session.set(entries),
+}
+
 export function storeEnv(name: string): StoreEnv {
   return {
     name,

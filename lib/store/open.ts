@@ -10,6 +10,7 @@ import { createReads } from './reads.ts'
 import { isReady, ready } from './ready.ts'
 import type { Store } from './store.ts'
 import { undo } from './undo.ts'
+import { versionOf } from './version.ts'
 
 type Changed = readonly { t: Table; id: string }[]
 
@@ -47,6 +48,7 @@ export async function openStore(env: StoreEnv): Promise<Store & StoreAdmin> {
     commitMany: (items, foreseen = {}) => commitMany(core, items, foreseen),
     undo: (group, extra) => undo(core, group, extra),
     undoMany: (groups) => undoMany(core, groups),
+    version: () => versionOf(db),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -136,6 +136,8 @@ export interface Store extends StoreReads {
   undo(group: string, extra?: UndoExtra): Promise<UndoResult>
   /** Takes groups back in the order given, in one turn, each as `undo` would. */
   undoMany(groups: readonly string[]): Promise<UndoResult[]>
+  /** The same text as before means that no record has changed since, by anybody; for comparing only. */
+  version(): Promise<string>
   /** Called with the tables and ids of every commit and pull, of this context and (through BroadcastChannel) of others. */
   subscribe(listener: (changed: readonly { t: Table; id: string }[]) => void): () => void
   close(): void

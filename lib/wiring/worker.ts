@@ -1,16 +1,15 @@
 import { i18n } from '#i18n'
 import { addFromTab, answerOpenPress, type PressAnswer, type PressPorts } from '#lib/app/add-from-tab.ts'
-import { refreshReminders, snoozeReminder, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
-import { todayBadge } from '#lib/app/today-view.ts'
+import { snoozeReminder, touchBehind } from '#lib/app/remind.ts'
 import { completeTouch } from '#lib/app/touches.ts'
-import { followPlanning, endPauses } from '#lib/app/wake.ts'
+import { timeBrings, type WakePorts } from '#lib/app/wake.ts'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
 import { keepHeartbeat, NEXT_DUE, SYNC_AGAIN, wakeAt } from '#lib/platform/alarms.ts'
 import { showBadge } from '#lib/platform/badge.ts'
 import { clearNotification, showNotification } from '#lib/platform/notifications.ts'
 import { tellPanel } from '#lib/platform/panel.ts'
 import { forgetPress, lastPress, notePress } from '#lib/platform/press.ts'
-import { extensionKv } from '#lib/platform/store-env.ts'
+import { extensionKv, sessionNotes } from '#lib/platform/store-env.ts'
 import { readAnyTab, siteOfUrl } from '#lib/platform/tab-ports.ts'
 import { syncOnce } from '#lib/sync/engine.ts'
 import { keptWriting } from '#lib/app/kept-writing.ts'
@@ -48,15 +47,12 @@ export function workerActs(): WorkerActs {
     wake: () =>
       withDeps(async (deps) => {
         await answerPress(deps)
-        await endPauses(deps)
-        await followPlanning(deps, extensionKv)
         await refresh(deps)
         await sync(deps, false)
         await freshen(deps)
       }),
     changed: () =>
       withDeps(async (deps) => {
-        await followPlanning(deps, extensionKv)
         await refresh(deps)
         await sync(deps, false)
       }),
@@ -68,18 +64,9 @@ export function workerActs(): WorkerActs {
   }
 }
 
-/** Reminders, badge and alarm as the store says. One at a time: two at once would claim the same touch. */
+/** What time and records bring. One at a time: two at once would claim the same touch. */
 async function refresh(deps: RealDeps): Promise<void> {
-  await navigator.locks.request('baton.refresh', async () => {
-    const lookAgain = await refreshReminders(deps, reminderPorts)
-    const { count, tone } = await todayBadge(deps)
-    const title = tone === 'none' ? i18n.t('actionTitle') : i18n.t(`badge.${tone}`, count)
-    await showBadge({ count, tone: tone === 'overdue' ? 'overdue' : 'due', title })
-    const next = await deps.store.nextDueAfter(deps.clock.now())
-    const moments = [next, lookAgain].flatMap((at) => (at === null ? [] : Date.parse(at)))
-    await wakeAt(NEXT_DUE, moments.length === 0 ? null : Math.min(...moments))
-    await keepHeartbeat()
-  })
+  await navigator.locks.request('baton.refresh', () => timeBrings(deps, wakePorts))
 }
 
 /**
@@ -148,10 +135,19 @@ async function showTouch(deps: RealDeps, notificationId: string): Promise<void> 
   await tellPanel({ route: touch ? `/touch/${touch.enrollmentId}` : '/today', notice: null })
 }
 
-const reminderPorts: ReminderPorts = {
+const wakePorts: WakePorts = {
   kv: extensionKv,
+  session: sessionNotes,
   show: (reminder, { snoozeMinutes }) => showNotification(reminderWords(reminder, snoozeMinutes)),
   clear: clearNotification,
+  showBadge: ({ count, tone }) => {
+    const title = tone === 'none' ? i18n.t('actionTitle') : i18n.t(`badge.${tone}`, count)
+    return showBadge({ count, tone: tone === 'overdue' ? 'overdue' : 'due', title })
+  },
+  wakeAt: async (at) => {
+    await wakeAt(NEXT_DUE, at === null ? null : Date.parse(at))
+    await keepHeartbeat()
+  },
 }
 
 const pressPorts: PressPorts = {

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
 import { practiceResponse } from '#lib/practice/routes.ts'
 import { startServer } from '#server/start.ts'
 import { launchBaton } from '../launch.ts'
 import { seedServer } from '../seed-server.ts'
+import { bundled, spread, todayMeasure, type Measured } from './in-page.ts'
 
 /**
  * Baton in Chromium with 10,000 people in it, who came from a server as they would on a second browser.
@@ -17,22 +17,6 @@ import { seedServer } from '../seed-server.ts'
 const UNTOUCHED_MS = 1_500
 const people = Number(process.env.BATON_BENCH_PEOPLE ?? 10_000)
 const longestPullMs = 600_000
-/** Runs in one of Baton's pages, over the real store. */
-const todayMeasure = `
-  import { todayView } from '#lib/app/today-view.ts'
-  import { openDeps } from '#lib/wiring/deps.ts'
-  globalThis.measureToday = async (runs) => {
-    const deps = await openDeps()
-    const ms = []
-    let rows = 0
-    for (let run = 0; run < runs + 5; run += 1) {
-      const begun = performance.now()
-      const view = await todayView(deps)
-      if (run >= 5) ms.push(performance.now() - begun)
-      rows = view.groups.reduce((sum, group) => sum + group.rows.length, 0)
-    }
-    return { ms, rows }
-  }`
 /** Runs in one of Baton's pages: a hundred rows of a list into a cadence, and all of them back. */
 const bulkMeasure = `
   import { addMany } from '#lib/app/add-many.ts'
@@ -223,22 +207,6 @@ async function bulkAdd(runs: number) {
   return { ...spread(took.add), undo: spread(took.undo) }
 }
 
-interface Measured {
-  ms: number[]
-  rows: number
-}
-
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    minify: true,
-  })
-  return outputFiles[0]?.text ?? ''
-}
-
 /** From the start of a stopped worker to its last listener: the mark that `entrypoints/background.ts` sets. */
 async function workerWake(runs: number) {
   const page = baton.context.pages()[0] ?? (await baton.context.newPage())
@@ -254,11 +222,4 @@ async function workerWake(runs: number) {
     )
   }
   return spread(took)
-}
-
-function spread(values: number[]): { p50: number; p95: number; runs: number } {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number) =>
-    Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN) * 10) / 10
-  return { p50: at(0.5), p95: at(0.95), runs: values.length }
 }

@@ -1,7 +1,8 @@
-import type { ReminderPorts } from '#lib/app/remind.ts'
+import type { WakePorts } from '#lib/app/wake.ts'
 import type { Reminder } from '#lib/domain/reminder-groups.ts'
 import { touchIdOf } from '#lib/domain/identity.ts'
 import type { AppWorld } from './app-world.ts'
+import { createFakeStorage } from './fake-storage.ts'
 
 /** The desktop with its notifications, and what was ever told on it. */
 export interface Desktop {
@@ -9,19 +10,22 @@ export interface Desktop {
   told: Map<string, { ids: Set<string>; at: string }>
   wrong: string[]
   /** Ports of a worker that is killed at its n-th act: before it, or after it but before it knows. */
-  ports(world: AppWorld, livesFor: number): ReminderPorts
+  ports(world: AppWorld, livesFor: number): WakePorts
+  /** What the browser keeps only while it runs. */
+  session: ReturnType<typeof createFakeStorage>
 }
 
 export function createDesktop(): Desktop {
   const desktop: Desktop = {
     told: new Map(),
     wrong: [],
+    session: createFakeStorage(),
     ports: (world, livesFor) => portsOf(desktop, world, livesFor),
   }
   return desktop
 }
 
-function portsOf(desktop: Desktop, world: AppWorld, livesFor: number): ReminderPorts {
+function portsOf(desktop: Desktop, world: AppWorld, livesFor: number): WakePorts {
   let acts = 0
   const isLate = livesFor % 2 === 1
   const act = async (run: () => Promise<unknown>): Promise<void> => {
@@ -33,10 +37,14 @@ function portsOf(desktop: Desktop, world: AppWorld, livesFor: number): ReminderP
     }
   }
   const { kv } = world.profile
+  const { session } = desktop
   return {
     kv: { get: kv.get, keys: kv.keys, set: (entries) => act(() => kv.set(entries)), remove: (keys) => act(() => kv.remove(keys)) },
     show: (reminder) => act(() => show(desktop, world, reminder)),
     clear: () => act(() => Promise.resolve()),
+    session: { get: session.get, set: (entries) => act(() => session.set(entries)) },
+    showBadge: () => act(() => Promise.resolve()),
+    wakeAt: () => act(() => Promise.resolve()),
   } // prettier-ignore
 }
 

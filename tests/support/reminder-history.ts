@@ -1,10 +1,9 @@
 import { saveCadence } from '#lib/app/cadence-edit.ts'
 import { addToCadence, pauseCadence, removeFromCadence, resumeCadence } from '#lib/app/enroll.ts'
 import { setDoNotContact } from '#lib/app/people.ts'
-import { refreshReminders } from '#lib/app/remind.ts'
 import { completeTouch, skipTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
-import { endPauses, followPlanning } from '#lib/app/wake.ts'
+import { timeBrings } from '#lib/app/wake.ts'
 import { plainOutcome } from '#lib/domain/outcomes.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/domain/settings.ts'
 import { diceOf, type Dice } from '#tests/readers/support/dice.ts'
@@ -76,12 +75,13 @@ async function wake(life: Life): Promise<void> {
 
 async function killedWake(life: Life): Promise<void> {
   life.report.kills += 1
-  await run(life, life.dice.below(8)).catch(() => undefined)
+  await run(life, life.dice.below(11)).catch(() => undefined)
   await reopen(life)
 }
 
 async function restart(life: Life): Promise<void> {
   life.report.restarts += 1
+  life.desktop.session.entries.clear()
   await reopen(life)
   await wake(life)
 }
@@ -93,10 +93,8 @@ async function reopen(life: Life): Promise<void> {
 }
 
 async function run({ world, desktop, report }: Life, livesFor: number): Promise<void> {
-  await endPauses(world)
-  await followPlanning(world, world.profile.kv)
   const told = desktop.ports(world, livesFor)
-  await refreshReminders(world, told).finally(() => report.wrong.push(...desktop.wrong.splice(0)))
+  await timeBrings(world, told).finally(() => report.wrong.push(...desktop.wrong.splice(0)))
 }
 
 const add = async (life: Life): Promise<void> => {

@@ -47,6 +47,11 @@ async function two(server: World): Promise<[Browser, Browser]> {
   return [one, other]
 }
 
+/** What anybody is shown of the people. */
+async function shownBy({ store }: Browser): Promise<string> {
+  return JSON.stringify((await store.searchContacts('', { limit: 10 })).contacts)
+}
+
 describe('one exchange', () => {
   test('what was made before pairing arrives, and a second browser sees it', async () => {
     const [one, other] = [await createBrowser(await world(), 1), null]
@@ -248,6 +253,45 @@ describe('disagreements', () => {
     await one.store.dropRejected('contact', contactIdOf(1))
     expect((await one.store.get('contact', contactIdOf(1)))?.phones).toEqual([])
     expect(await statusOf(one)).toMatchObject({ state: 'ok', rejected: [] })
+  })
+
+  test('whatever changes what is shown changes the version: edits, pulls, refusals, drops, Undo, a lost database', async () => {
+    const server = await world()
+    const [one, other] = await two(server)
+    const phones = Array.from({ length: 20 }, () => sourced('long '.repeat(3_900)))
+    const tooLong: Change = { t: 'contact', id: contactIdOf(1), k: 'patch', f: { phones } }
+    let group = ''
+    const happen: (() => Promise<unknown>)[] = [
+      async () => (group = await commitAll(one.store, [putContact(1)])),
+      () => one.settle(),
+      () => one.store.undo(group),
+      () => commitAll(one.store, [putContact(1)]),
+      () => one.settle(),
+      async () => {
+        await other.settle()
+        await commitAll(other.store, [{ t: 'contact', id: contactIdOf(1), k: 'patch', f: { zone: 'UTC' } }])
+        await other.settle()
+      },
+      () => one.settle(),
+      () => commitAll(one.store, [tooLong]),
+      () => one.settle(),
+      () => one.store.dropRejected('contact', contactIdOf(1)),
+      () => one.restart({ losesDatabase: true }),
+      () => one.settle(),
+      () => commitAll(one.store, [{ t: 'contact', id: contactIdOf(1), k: 'del' }]),
+    ]
+    let [shown, version, changes] = [await shownBy(one), await one.store.version(), 0]
+    for (const [step, act] of happen.entries()) {
+      await act()
+      const [now, then] = [await shownBy(one), shown]
+      if (now !== then) {
+        changes += 1
+        expect(await one.store.version(), `step ${String(step)}`).not.toBe(version)
+      }
+      ;[shown, version] = [now, await one.store.version()]
+    }
+    expect(changes).toBeGreaterThanOrEqual(6)
+    expect(await one.store.version()).toBe(version)
   })
 
   test('a server that is told to wait with Retry-After is left alone until then', async () => {
