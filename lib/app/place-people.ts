@@ -43,11 +43,14 @@ export async function placePeople(
   return placed
 }
 
-/** Places everybody who came since the last sweep, the newest first; `isOver` ends it between shares. */
+/**
+ * Places everybody who came since the last sweep, the newest first. Each share is handed to `turn`, which may rest after
+ * it.
+ */
 export async function sweepPlaces(
   deps: Deps,
   placing: Placing,
-  isOver: () => boolean = () => false,
+  turn: (share: () => Promise<unknown>) => Promise<unknown> = (share) => share(),
 ): Promise<void> {
   const swept = (await placing.kv.get([SWEPT]))[SWEPT]
   const upto = typeof swept === 'string' ? swept : ''
@@ -57,9 +60,8 @@ export async function sweepPlaces(
     const page = await deps.store.searchContacts('', { limit: SHARE, ...(after !== undefined && { after }) })
     const ids = page.contacts.map(({ id }) => id).filter((id) => id > upto)
     newest ??= ids[0] ?? null
-    if (ids.length > 0) await placePeople(deps, placing, ids)
-    // What is left begins anew at the next page: who is placed already costs one look.
-    if (isOver()) return
+    // Who is placed already costs one look.
+    if (ids.length > 0) await turn(() => placePeople(deps, placing, ids))
     if (page.next === null || ids.length < page.contacts.length) break
     after = page.next
   }

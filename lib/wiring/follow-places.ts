@@ -10,7 +10,7 @@ export function followPlaces(deps: Deps & { places: PlaceSource }): void {
   let timer: ReturnType<typeof setTimeout> | null = null
   /** One page at a time; the others find it done. */
   const alone = (work: () => Promise<unknown>): Promise<unknown> =>
-    navigator.locks.request('baton.places', work).catch(() => undefined) // The next page tries again.
+    navigator.locks.request('baton.places', work)
   const place = (): void => {
     timer = null
     const ids = [...changed]
@@ -20,15 +20,28 @@ export function followPlaces(deps: Deps & { places: PlaceSource }): void {
       // A zone that somebody has set asks for other dates; a batch sets none.
       if (placed === 0 && ids.length <= FEW) await replanPeople(deps, ids)
       if (placed > 0) void send('panel→worker changed')
-    })
+    }).catch(() => undefined) // The next page tries again.
   }
   deps.store.subscribe((records) => {
     for (const { t, id } of records) if (t === 'contact') changed.add(id)
     if (changed.size > 0) timer ??= setTimeout(place, SETTLED_MS)
   })
-  setTimeout(() => void alone(() => sweepPlaces(deps, placing)), STANDS_MS)
+  const sweep = (): Promise<unknown> =>
+    navigator.locks.request('baton.sweep', () =>
+      sweepPlaces(deps, placing, (share) => restful(() => alone(share))),
+    )
+  setTimeout(() => void sweep().catch(() => undefined), STANDS_MS)
 }
 
+/** Thousands may be waiting, as after a first pull: most of the machine stays with whoever works on it. */
+async function restful(share: () => Promise<unknown>): Promise<void> {
+  const begun = performance.now()
+  await share()
+  const rest = RESTS * (performance.now() - begun)
+  await new Promise((resolve) => setTimeout(resolve, rest))
+}
+
+const RESTS = 3
 /** A batch is placed as a whole. */
 const SETTLED_MS = 1_000
 const FEW = 20

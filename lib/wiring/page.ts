@@ -28,11 +28,12 @@ export interface Page {
  * themselves and follow none. @throws StoreError when the database cannot be opened
  */
 export async function openPage({ follows }: { follows: boolean }): Promise<Page> {
-  const windowId = follows ? await ownWindow() : null
   // The page on screen is read while the database opens.
+  const opening = openDeps()
+  const windowId = follows ? await ownWindow() : null
   const ports = windowId === null ? null : tabPorts(windowId, readsMail)
   const tab = ports && followTab(ports)
-  const deps = { ...(await openDeps()), places: pagePlaces() }
+  const deps = { ...(await opening), places: pagePlaces() }
   const client = createQueryClient()
   followStore(client, deps.store)
   extensionSettings.watch(() => void invalidate(client, ['settings']))

@@ -87,8 +87,9 @@ describe('people get the zone and region of their location', () => {
     expect(contacts.map(({ zone }) => zone)).toEqual(['Europe/Oslo', 'Europe/Oslo', 'Europe/Oslo'])
     expect(read).toEqual(['Oslo, Norway'])
     await added('Bergen, Norway', 'later-probe')
-    await sweepPlaces(world, placing)
-    expect(read).toEqual(['Oslo, Norway', 'Bergen, Norway'])
+    const turns: unknown[] = []
+    await sweepPlaces(world, placing, async (share) => turns.push(await share()))
+    expect([read, turns]).toEqual([['Oslo, Norway', 'Bergen, Norway'], [1]])
   })
 })
 
