@@ -61,10 +61,7 @@ describe('a due touch', () => {
     const marks = await reminderMarks(panel)
     expect(Object.values(marks)).toEqual([expect.objectContaining({ state: 'shown' })])
     await baton.killWorker()
-    await panel.evaluate(
-      (claimed) => chrome.storage.local.set(claimed),
-      Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, { ...mark, state: 'claimed' }])),
-    )
+    await cutOffBeforeShown(panel, marks)
     await wokenWorker(baton, panel)
     const ids = await until('the notification', async () => {
       const standing = await standingNotifications(panel)
@@ -164,13 +161,24 @@ async function closeBeforeDue(): Promise<{ profileDir: string; dueAt: number }> 
   }
 }
 
+/** As a worker leaves it that is killed between claim and notification: it has not noted that it looked, either. */
+async function cutOffBeforeShown(
+  panel: Page,
+  marks: Awaited<ReturnType<typeof reminderMarks>>,
+): Promise<void> {
+  await panel.evaluate(
+    async (claimed) => {
+      await chrome.storage.local.set(claimed)
+      await chrome.storage.session.remove('wake.look')
+    },
+    Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, { ...mark, state: 'claimed' }])),
+  )
+}
+
 /** Lets the reminder come back under its id, as after a worker that was killed before it was shown. */
 async function closeAndClaimAgain(baton: Session, panel: Page): Promise<void> {
   const marks = await reminderMarks(panel)
-  await panel.evaluate(
-    (claimed) => chrome.storage.local.set(claimed),
-    Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, { ...mark, state: 'claimed' }])),
-  )
+  await cutOffBeforeShown(panel, marks)
   await wokenWorker(baton, panel)
   await until('the notification', async () => (await standingNotifications(panel)).length > 0)
 }
