@@ -24,6 +24,7 @@ export function AddBar(props: AddBarProps) {
         />
       )}
       {chosen === null && cadences.length === 0 && <p className="sm t3">{i18n.t('now.noCadence')}</p>}
+      {props.before}
       <div className="actions">
         <AddSplit
           words={i18n.t('now.addToCadence')}
@@ -65,5 +66,7 @@ interface AddBarProps {
   onAdd: () => void
   /** Missing where the person is saved already. */
   onSave?: () => void
+  /** What the adding asks for, above the button. */
+  before?: React.ReactNode
   foot?: React.ReactNode
 }

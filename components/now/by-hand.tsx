@@ -1,7 +1,11 @@
 import { useState, type FormEvent } from 'react'
+import type { Instant } from '#lib/domain/values.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Checkbox } from '#components/ui/checkbox.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { TextField } from '#components/ui/text-field.tsx'
+import { useTime } from '#components/ui/time-provider.tsx'
+import { ArrivedField, useArrived } from './arrived-field.tsx'
 
 export interface HandPerson {
   name: string
@@ -10,10 +14,16 @@ export interface HandPerson {
   linkedin: string
 }
 
+/** When an inbound person came; null for everybody else. */
+type Came = Instant | null
+
 /** «Add by hand»: where a page cannot be read. A name and one way to reach the person are enough. */
 export function ByHandForm({ busy, onSave, onAdd, cadenceName }: ByHandProps) {
   const [typed, setTyped] = useState<HandPerson>(EMPTY)
   const [isChecked, setChecked] = useState(false)
+  const [isInbound, setInbound] = useState(false)
+  const { now } = useTime()
+  const arrived = useArrived(null)
   const errors = isChecked ? problemsOf(typed) : {}
   const field = (key: keyof HandPerson) => ({
     label: i18n.t(`now.hand.${key}`),
@@ -21,9 +31,10 @@ export function ByHandForm({ busy, onSave, onAdd, cadenceName }: ByHandProps) {
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [key]: event.target.value }),
     ...(errors[key] === undefined ? {} : { error: errors[key] }),
   })
-  const submit = (send: (person: HandPerson) => void) => {
+  const submit = (send: ByHandProps['onSave']) => {
     setChecked(true)
-    if (Object.keys(problemsOf(typed)).length === 0) send(trimmed(typed))
+    const isRight = Object.keys(problemsOf(typed)).length === 0 && !(isInbound && arrived.problem !== null)
+    if (isRight) send(trimmed(typed), isInbound ? (arrived.at ?? now) : null)
   }
   return (
     <form
@@ -45,6 +56,8 @@ export function ByHandForm({ busy, onSave, onAdd, cadenceName }: ByHandProps) {
         spellCheck={false}
         help={i18n.t('now.hand.linkedinHelp')}
       />
+      <Checkbox label={i18n.t('now.arrived.inbound')} checked={isInbound} onChange={setInbound} />
+      {isInbound && <ArrivedField arrived={arrived} />}
       <div className="actions">
         {cadenceName !== null && (
           <Button look="filled" type="submit" busy={busy}>
@@ -63,8 +76,8 @@ interface ByHandProps {
   busy: boolean
   /** The cadence that «add» uses; null where there is none. */
   cadenceName: string | null
-  onSave: (person: HandPerson) => void
-  onAdd: (person: HandPerson) => void
+  onSave: (person: HandPerson, came: Came) => void
+  onAdd: (person: HandPerson, came: Came) => void
 }
 
 /** What would be right, by field. */

@@ -88,7 +88,7 @@ function KnownPerson({ view, page }: { view: ContactView; page?: PersonInput }) 
       {tab === 'qualify' && !contact.doNotContact ? (
         <VerdictBar contact={contact} cadenceName={isRunning ? (cadence?.name ?? null) : null} open={open} />
       ) : (
-        !isRunning && !view.suppressed && <ContactBar contact={contact} />
+        !isRunning && !view.suppressed && <ContactBar contact={contact} arrival={view.arrival} />
       )}
     </>
   )

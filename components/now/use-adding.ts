@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PersonInput } from '#lib/app/person-input.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import { useCadences } from '#lib/queries/cadences.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useSettings } from '#lib/queries/settings.ts'
@@ -28,12 +29,12 @@ export function useAdding() {
     }
   }
 
-  /** Resolves to the contact's id; null when nobody was added, which is then said. */
-  const add = (person: PersonInput, name: string): Promise<string | null> =>
+  /** `arrivedAt`: when an inbound person came, where the rep says so. Resolves to the contact's id; null when nobody was added, which is then said. */
+  const add = (person: PersonInput, name: string, arrivedAt: Instant | null = null): Promise<string | null> =>
     run(async () => {
       if (chosen === null) return null
       const done = await act(
-        () => baton.addToCadence({ person, cadenceId: chosen.id }),
+        () => baton.addToCadence({ person, cadenceId: chosen.id, arrivedAt }),
         ({ result }) => {
           if (result.kind === 'already') return { title: i18n.t('now.already'), detail: name }
           if (result.kind !== 'added') return { problem: i18n.t(`now.notAdded.${textKey(result.kind)}`) }

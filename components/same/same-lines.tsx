@@ -142,5 +142,6 @@ function Maybe({ other, reason }: { other: Contact & { id: string }; reason: Mat
 function fieldWord(field: FieldChange['field']): string {
   if (field === 'emails') return i18n.t('now.field.email')
   if (field === 'phones') return i18n.t('now.field.phone')
+  if (field === 'arrivedAt') return i18n.t('now.arrived.label')
   return field === 'about' || field === 'memberId' ? i18n.t('same.other') : i18n.t(`now.field.${field}`)
 }

@@ -1,8 +1,10 @@
+import { openArrival } from '#lib/domain/arrival.ts'
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { fit, type Fit } from '#lib/domain/fit.ts'
 import { timeline, type TimelineEntry } from '#lib/domain/timeline.ts'
 import type { Account, Activity, Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import { newContact } from '#lib/domain/merge.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { PersonInput } from './person-input.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
@@ -26,6 +28,8 @@ export interface ContactView {
   suppressed: boolean
   /** Zones to ask the rep about; empty where nothing is open or it does not matter. */
   zones: string[]
+  /** When the inbound person came, as long as no run counts from it (V3 of `arrival.ts`). */
+  arrival: Instant | null
   /** Others known at the same company, at most five. */
   colleagues: WithId<Contact>[]
 }
@@ -35,12 +39,13 @@ export async function contactView(deps: Deps, contactId: string): Promise<Contac
   const contact = await reads.get('contact', contactId)
   if (!contact) return null
   const moment = await thisMoment(deps)
-  const [account, enrollment, suppressed, colleagues] = await Promise.all([
+  const [account, enrollments, suppressed, colleagues] = await Promise.all([
     contact.accountId ? reads.get('account', contact.accountId) : undefined,
-    lastEnrollment(reads, contactId),
+    reads.enrollmentsOf(contactId),
     isSuppressed(reads, contact),
     contact.accountId ? reads.contactsOfAccount(contact.accountId, 6) : [],
   ])
+  const enrollment = lastOf(enrollments)
   const course = enrollment ? await courseOf(reads, enrollment.id) : null
   const planned = course
     ? schedule({ ...course, calendar: calendarOf(moment, contact), now: moment.now })
@@ -55,6 +60,7 @@ export async function contactView(deps: Deps, contactId: string): Promise<Contac
     fit: fit(moment.settings.icp, fitFacts(contact, account ?? null)),
     suppressed,
     zones: course ? zoneQuestion(course, moment) : [],
+    arrival: openArrival(contact, enrollments),
     colleagues: colleagues.filter(({ id }) => id !== contactId).slice(0, 5),
   }
 }
@@ -104,8 +110,7 @@ async function withNames(reads: StoreReads, activities: WithId<Activity>[]): Pro
   })
 }
 
-async function lastEnrollment(reads: StoreReads, contactId: string): Promise<WithId<Enrollment> | null> {
-  const enrollments = await reads.enrollmentsOf(contactId)
+function lastOf(enrollments: readonly WithId<Enrollment>[]): WithId<Enrollment> | null {
   const rank = (enrollment: Enrollment): number => (enrollment.state === 'finished' ? 0 : 1)
   return (
     enrollments.toSorted((a, b) => rank(b) - rank(a) || b.startedAt.localeCompare(a.startedAt))[0] ?? null

@@ -1,3 +1,4 @@
+import { arrivedPatch, openArrival } from '#lib/domain/arrival.ts'
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import { isUnplaced, placedPatch } from '#lib/domain/place/contact-place.ts'
 import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
@@ -37,13 +38,17 @@ export type AddResult =
  */
 export async function addToCadence(
   deps: Deps,
-  { person, cadenceId }: { person: PersonInput; cadenceId: string },
+  {
+    person,
+    cadenceId,
+    arrivedAt = null,
+  }: { person: PersonInput; cadenceId: string; arrivedAt?: Instant | null },
 ): Promise<Commit<AddResult>> {
   const moment = await thisMoment(deps)
   const { group, result } = await deps.store.commit<EnrollResult>(async (reads, own) => {
     const cadence = await usableCadence(reads, cadenceId)
     if (!cadence) return { changes: [], result: { kind: 'no-cadence' } }
-    return enrollPlan(deps, reads, { person, cadence, moment, group: own })
+    return enrollPlan(deps, reads, { person, cadence, moment, group: own, arrivedAt })
   })
   if (result.kind !== 'added') return { group, result }
   await deps.settings.set({ lastCadenceId: cadenceId })
@@ -69,7 +74,7 @@ export type EnrollResult =
 export async function enrollPlan(
   deps: Deps,
   reads: StoreReads,
-  { person, cadence, moment, group, batch, startedAt = null }: EnrollInput,
+  { person, cadence, moment, group, batch, startedAt = null, arrivedAt = null }: EnrollInput,
 ): Promise<Plan<EnrollResult>> {
   const read = await personPlan(deps, reads, person, group)
   if (read.kind !== 'planned') return { changes: [], result: read }
@@ -85,7 +90,12 @@ export async function enrollPlan(
     return { changes, result: { kind: 'already', contactId: contact.id, enrollmentId: running.id } }
   }
   const fresh = freshEnrollment(deps, contact, cadence.id, moment)
-  const enrollment = startedAt === null ? fresh : { ...fresh, startedAt }
+  const arrival = arrivedAt ?? openArrival(contact, earlier)
+  const enrollment = {
+    ...fresh,
+    ...(startedAt !== null && { startedAt }),
+    ...(arrival !== null && { arrivedAt: arrival }),
+  }
   const course = { enrollment, contact, cadence, touches: [] }
   const { id, ...record } = { ...enrollment, ...plannedIndex(course, moment) }
   const facts = { cadence: cadence.name, ...(batch !== undefined && { batch }) }
@@ -94,8 +104,8 @@ export async function enrollPlan(
     { t: 'enrollment', id, k: 'put', f: record },
     activityChange(deps, { contact, kind: 'enrolled', at: moment.now, group, facts }),
   ]
-  const status = enrolledStatus(contact)
-  if (Object.keys(status).length > 0) changes.push({ t: 'contact', id: contact.id, k: 'patch', f: status })
+  const gained = { ...enrolledStatus(contact), ...arrivedPatch(contact, arrivedAt) }
+  if (Object.keys(gained).length > 0) changes.push({ t: 'contact', id: contact.id, k: 'patch', f: gained })
   return { changes, result: { kind: 'added', contactId: contact.id, known, enrollmentId: id, course } }
 }
 
@@ -127,6 +137,8 @@ interface EnrollInput {
   batch?: string
   /** When the cadence begins for this person; null = now. */
   startedAt?: Instant | null
+  /** When the person came to the rep, where that is said with it; null = as far as it is known (`arrival.ts`, V3). */
+  arrivedAt?: Instant | null
 }
 
 /** Pauses until the rep resumes, or until the morning of `until` (day `YYYY-MM-DD`). */

@@ -63,6 +63,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['Status reason', ({ statusReason }) => statusReason],
   ['Nurture until', ({ nurtureUntil }) => nurtureUntil],
   ['Lead source', ({ leadSource }) => leadSource],
+  ['Arrived', ({ arrivedAt }) => arrivedAt],
   ['Cadence', (_contact, row) => row.cadenceName],
   ['Cadence state', (_contact, row) => row.enrollmentState],
   ['Next touch', (_contact, row) => row.nextAt],

@@ -148,9 +148,12 @@ async function knownPlan(
     ...(saved?.kind === 'planned' && saved.updated ? saved.changes : []),
     ...noteChanges(deps, contactId, row.note, moment.now),
   ]
+  const arrivedAt = row.fields.arrivedAt ?? null
   const known: PersonInput = { from: 'contact', contactId }
   const enrolled =
-    cadence === null ? null : await enrollPlan(deps, reads, { person: known, cadence, moment, group, batch })
+    cadence === null
+      ? null
+      : await enrollPlan(deps, reads, { person: known, cadence, moment, group, batch, arrivedAt })
   if (enrolled?.result.kind === 'added') changes.push(...enrolled.changes)
   if (changes.length === 0) return { changes, result: { kind: 'unchanged', contactId } }
   const isEnrolled = enrolled?.result.kind === 'added'

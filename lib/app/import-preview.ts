@@ -1,3 +1,5 @@
+import type { RepClock } from '#lib/domain/arrival.ts'
+import { calendarFor } from '#lib/domain/cadence/calendar.ts'
 import type { ImportedFields } from '#lib/domain/found.ts'
 import type { Guess } from '#lib/domain/import/columns.ts'
 import { readRow, rowKeysOf, type Mapping, type RefusedRow, type Remark } from '#lib/domain/import/row.ts'
@@ -65,11 +67,13 @@ export async function previewImport(
   const begin = headerRow === null ? 0 : headerRow + 1
   const firstOf = new Map<string, number>()
   const preview: PreviewRow[] = []
+  const { zone } = calendarFor(await deps.settings.get(), deps.clock.zone(), null)
+  const clock: RepClock = { now: deps.clock.now(), zone }
   for (let from = begin; from < table.rows.length; from += PART) {
     if (watch.signal?.aborted === true) return null
     const read = table.rows
       .slice(from, from + PART)
-      .flatMap((cells, index) => rowOf(cells, from + index, input, firstOf))
+      .flatMap((cells, index) => rowOf(cells, from + index, { ...input, clock }, firstOf))
     preview.push(...(await recognised(deps, read, input.source)))
     watch.onProgress?.(Math.min(1, (from + PART - begin) / (table.rows.length - begin)))
     await breath()
@@ -89,11 +93,11 @@ export function importInput(
 function rowOf(
   cells: readonly string[],
   index: number,
-  { table, mapping }: PreviewInput,
+  { table, mapping, clock }: PreviewInput & { clock: RepClock },
   firstOf: Map<string, number>,
 ): PreviewRow[] {
   const row = index + 1
-  const read = readRow(cells, mapping)
+  const read = readRow(cells, mapping, clock)
   if (read.kind === 'blank') return []
   const start = cells
     .filter((cell) => cell.trim() !== '')

@@ -42,6 +42,8 @@ export type PersonInput =
       company: string | null
       email: string | null
       linkedin: string | null
+      /** When they came to the rep; absent and null where they did not. */
+      arrivedAt?: Instant | null
       practice: false
     }
 

@@ -1,5 +1,7 @@
+import { openArrival } from '#lib/domain/arrival.ts'
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
 import type { Contact } from '#lib/domain/records.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { Deps } from './deps.ts'
 import type { PersonInput } from './person-input.ts'
 import { calendarOf, freshEnrollment, thisMoment } from './planning.ts'
@@ -8,14 +10,20 @@ import { recognise } from './recognition.ts'
 /** The dates a person would get, before anything is saved. */
 export async function previewSchedule(
   deps: Deps,
-  { person, cadenceId }: { person: PersonInput; cadenceId: string },
+  {
+    person,
+    cadenceId,
+    arrivedAt = null,
+  }: { person: PersonInput; cadenceId: string; arrivedAt?: Instant | null },
 ): Promise<PlannedTouch[]> {
   const moment = await thisMoment(deps)
   const cadence = await deps.store.get('cadence', cadenceId)
   if (!cadence) return []
   const { known } = await recognise(deps, deps.store, person)
   const contact = known ?? { ...PREVIEW_CONTACT, ...placeBefore(deps, person) }
-  const enrollment = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
+  const fresh = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
+  const arrival = arrivedAt ?? (known ? openArrival(known, await deps.store.enrollmentsOf(known.id)) : null)
+  const enrollment = arrival === null ? fresh : { ...fresh, arrivedAt: arrival }
   return schedule({
     cadence,
     enrollment,

@@ -19,6 +19,8 @@ export type ContactInput =
       email: string | null
       /** Address or bare slug of the profile. */
       linkedin: string | null
+      /** When they came to the rep; absent and null where they did not. */
+      arrivedAt?: Instant | null
       practice: false
     }
 
@@ -38,6 +40,8 @@ export interface ImportedFields {
   /** Address, bare slug or member id of the profile. */
   linkedin: string | null
   location: string | null
+  /** An instant; absent where the file has no such column. */
+  arrivedAt?: Instant | null
 }
 
 /** `strategy` of a company that only the headline of a row names. */
@@ -70,6 +74,12 @@ export function foundIn(input: ContactInput, at: Instant): Found {
     case 'hand':
       return foundByHand(input, at)
   }
+}
+
+/** When the source says that the lead came to the rep; null where it says nothing of it. */
+export function arrivalIn(input: ContactInput): Instant | null {
+  if (input.from === 'hand') return input.arrivedAt ?? null
+  return input.from === 'import' ? (input.fields.arrivedAt ?? null) : null
 }
 
 function foundInRead(read: PersonRead, url: string, at: Instant): Found {

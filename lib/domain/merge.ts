@@ -1,5 +1,6 @@
 import { differentMembers, isSalesId, memberNumber } from './address.ts'
-import { foundIn, READ_FIELDS, type ContactInput, type Found, type ReadField } from './found.ts'
+import { arrivedPatch } from './arrival.ts'
+import { arrivalIn, foundIn, READ_FIELDS, type ContactInput, type Found, type ReadField } from './found.ts'
 import { normalMail } from './mail.ts'
 import { nameParts } from './name/parse-name.ts'
 import type { Contact } from './records.ts'
@@ -17,7 +18,7 @@ import type { Confidence, Instant, Sourced } from './values.ts'
  */
 
 export interface FieldChange {
-  field: ReadField | 'emails' | 'phones' | 'zone'
+  field: ReadField | 'emails' | 'phones' | 'zone' | 'arrivedAt'
   before: string | null
   after: string | null
 }
@@ -35,7 +36,8 @@ export interface Merge {
  */
 export function newContact(input: ContactInput, at: Instant): Contact {
   const { values, emails, phones } = foundIn(input, at)
-  const empty = { ...emptyContact(at, input.practice), emails, phones }
+  const blank = emptyContact(at, input.practice)
+  const empty = { ...blank, ...arrivedPatch(blank, arrivalIn(input)), emails, phones }
   const stand = emails[0] ?? values.slug
   if (values.name === undefined && stand === undefined) return { ...empty, ...values, name: empty.name }
   // What stands in for a name was given by nobody as one, so the first name that is read replaces it.
@@ -47,22 +49,27 @@ export function newContact(input: ContactInput, at: Instant): Contact {
 
 /** Merges a source into a known contact by M1 to M6; new mail addresses and numbers go behind the known ones. `at` is when it was read. */
 export function mergeInput(contact: Contact, input: ContactInput, at: Instant): Merge {
-  return mergeFound(contact, foundIn(input, at))
+  return mergeFound(contact, foundIn(input, at), arrivalIn(input))
 }
 
-function mergeFound(contact: Contact, found: Found): Merge {
+function mergeFound(contact: Contact, found: Found, arrival: Instant | null): Merge {
   if (contradicts(contact, found)) return { patch: {}, changed: [] }
+  const arrived = arrivedPatch(contact, arrival)
   const merge = mergeValues(contact, found.values)
   const emails = added(contact.emails, found.emails, (value) => normalMail(value) ?? value)
   const phones = added(contact.phones, found.phones, (value) => value)
   return {
     patch: {
       ...merge.patch,
+      ...arrived,
       ...(emails.length > 0 && { emails: [...contact.emails, ...emails] }),
       ...(phones.length > 0 && { phones: [...contact.phones, ...phones] }),
     },
     changed: [
       ...merge.changed,
+      ...(arrived.arrivedAt
+        ? [{ field: 'arrivedAt', before: contact.arrivedAt ?? null, after: arrived.arrivedAt } as const]
+        : []),
       ...emails.map(({ value }): FieldChange => ({ field: 'emails', before: null, after: value })),
       ...phones.map(({ value }): FieldChange => ({ field: 'phones', before: null, after: value })),
     ],

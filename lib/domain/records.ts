@@ -55,6 +55,8 @@ export const contact = z.object({
   /** What the location text says of zone and region; absent where it was never read. */
   place: z.optional(z.nullable(contactPlace)),
   leadSource: z.enum(['outbound', 'inbound']),
+  /** When an inbound lead came last (`arrival.ts`); absent and null where it is not known. */
+  arrivedAt: z.optional(z.nullable(instant)),
   status: z.enum(CONTACT_STATUSES),
   /** Why disqualified, nurtured or bad data: an id of `reasons.ts`. */
   statusReason: z.nullable(z.string()),
@@ -163,6 +165,8 @@ export const enrollment = z.object({
   finishReason: z.nullable(z.enum(FINISH_REASONS)),
   finishedAt: z.nullable(instant),
   startedAt: instant,
+  /** The arrival this run counts from (`arrival.ts`); absent and null = its own beginning. */
+  arrivedAt: z.optional(z.nullable(instant)),
   /** Grows when the same enrollment is begun again; part of the touch id. */
   cycle: z.number().check(z.int(), z.gte(0)),
   /** Index of the next due instant, derived by `plan`; null unless active. Can be rebuilt at any time. */

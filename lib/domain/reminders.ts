@@ -1,3 +1,4 @@
+import { arrivalOf } from './arrival.ts'
 import { dayAt, startOfDay, type Calendar, type EpochDay } from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
 import { touchIdOf } from './identity.ts'
@@ -213,7 +214,7 @@ function dueTouch(item: TodayItem, now: Instant, calendar: Calendar, names: bool
     company: names ? (contact.company?.value ?? account?.name.value ?? null) : null,
     cadenceName: cadence.name, index: position + 1, of: cadence.steps.length,
     at: dueAt, zone: contact.zone ?? calendar.zone,
-    waiting: isLead ? waitingSince(enrollment.startedAt, now, calendar) : null,
+    waiting: isLead ? waitingSince(arrivalOf(enrollment), now, calendar) : null,
   } // prettier-ignore
 }
 

@@ -9,6 +9,8 @@ import type { Instant } from './values.ts'
  *   L2  Target 5 minutes; amber from 5, red from 30, alarm from 60. A level begins with its minute. (A call after 30
  *       minutes instead of 5 reaches a hundredth: Oldroyd, InsideSales and MIT, 2007.)
  *   L3  A clock that stands before the arrival has waited for nothing.
+ *
+ * The arrival is that of `arrival.ts`: where none is known, the beginning of the cadence.
  */
 export const SLA_MINUTES = { amber: 5, red: 30, alarm: 60 } as const
 export type SlaLevel = 'onTime' | keyof typeof SLA_MINUTES

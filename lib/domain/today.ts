@@ -1,3 +1,4 @@
+import { arrivalOf } from './arrival.ts'
 import {
   dayAt,
   dayText,
@@ -41,7 +42,15 @@ export interface DayRow {
   enrollment:
     | ({ id: string } & Pick<
         Enrollment,
-        'cadenceId' | 'state' | 'finishReason' | 'finishedAt' | 'startedAt' | 'cycle' | 'dueAt' | 'dueStepId'
+        | 'cadenceId'
+        | 'state'
+        | 'finishReason'
+        | 'finishedAt'
+        | 'startedAt'
+        | 'arrivedAt'
+        | 'cycle'
+        | 'dueAt'
+        | 'dueStepId'
       >)
     | null
   contact: { id: string; name: Said } & Record<'company' | 'title' | 'headline' | 'location', Said | null> &
@@ -275,7 +284,7 @@ function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared
     channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
     index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
     breakup: step?.breakup ?? false,
-    waiting: group === 'inbound' ? shared.waits(enrollment.startedAt) : null,
+    waiting: group === 'inbound' ? shared.waits(arrivalOf(enrollment)) : null,
   } // prettier-ignore
 }
 

@@ -153,8 +153,10 @@ function personOf(contact: Stored<'contact'>): DayRow['contact'] {
 }
 
 function essential(enrollment: Stored<'enrollment'>): NonNullable<DayRow['enrollment']> {
-  const { id, cadenceId, state, finishReason, finishedAt, startedAt, cycle, dueAt, dueStepId } = enrollment
-  return { id, cadenceId, state, finishReason, finishedAt, startedAt, cycle, dueAt, dueStepId }
+  const { id, cadenceId, state, finishReason, finishedAt, startedAt, arrivedAt, cycle, dueAt, dueStepId } =
+    enrollment
+  const arrived = arrivedAt ? { arrivedAt } : {}
+  return { id, cadenceId, state, finishReason, finishedAt, startedAt, ...arrived, cycle, dueAt, dueStepId }
 }
 
 const said = ({ value }: { value: string }): { value: string } => ({ value })

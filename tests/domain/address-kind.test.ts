@@ -267,7 +267,9 @@ describe('an address that was typed, linked or sent', () => {
 
   test('so does a line of a file, and the column is known by it', () => {
     const mapping: Mapping = { headers: ['a', 'b'], targets: ['name', 'linkedin'] }
-    expect(readRow(['Kari', WRAPPED], mapping)).toMatchObject({
+    expect(
+      readRow(['Kari', WRAPPED], mapping, { now: '2026-11-24T09:30:00.000Z', zone: 'UTC' }),
+    ).toMatchObject({
       fields: { linkedin: 'https://www.linkedin.com/in/kari-nordmann/' },
     })
     expect(

@@ -373,6 +373,17 @@ describe('N10 inbound leads', () => {
     ])
   })
 
+  test('who came before the cadence began has waited since then, and is told of once', () => {
+    const came = { ...lead(1), enrollment: { ...lead(1).enrollment, arrivedAt: after(-40) } }
+    const first = carriedOut([came], {}, NOW, { settings: { ...ON, escalate: true } })
+    expect(first.created).toHaveLength(1)
+    expect(decide([came], {}, { now: NOW }).create).toMatchObject([
+      { touch: { waiting: { level: 'red', wallMinutes: 40 } } },
+    ])
+    const later = carriedOut([came], first.marks, after(1), { settings: { ...ON, escalate: true } })
+    expect(later.created).toEqual([])
+  })
+
   test('a later step of an inbound lead is a touch like any other', () => {
     const second = item(1, NOW, { contact: { leadSource: 'inbound' }, enrollment: { dueStepId: 'call' } })
     expect(decide([second], {}, { now: after(90) }).create).toMatchObject([{ id: reminderKey(touchIdOf(uuid(1_001), 'call', 0), NOW), touch: { waiting: null } }]) // prettier-ignore

@@ -321,3 +321,11 @@ test('a waiting lead says for how long, by working time and by the clock; nobody
   expect(rows.map(({ waiting }) => waiting?.level ?? null)).toEqual(['red', null])
   expect(rows[0]?.waiting).toMatchObject({ businessMinutes: 32, wallMinutes: 32 })
 })
+
+test('a lead waits from the arrival, where it is known, not from the beginning of the cadence', () => {
+  const enrollment = { startedAt: '2026-11-24T13:00:00.000Z', dueStepId: STEPS[0]?.id ?? '' }
+  const lead = item(1, NOW, { contact: { leadSource: 'inbound' }, enrollment })
+  const came = { ...lead, enrollment: { ...lead.enrollment, arrivedAt: '2026-11-24T12:30:00.000Z' } }
+  const rows = view([came]).groups.flatMap((group) => group.rows)
+  expect(rows[0]?.waiting).toMatchObject({ level: 'alarm', wallMinutes: 62 })
+})

@@ -1,3 +1,4 @@
+import { arrivalOf } from '../arrival.ts'
 import { epochDay, type Calendar } from './calendar.ts'
 import { isMade, trackOf, type Known } from './conditions.ts'
 import { daysApart, dueOf } from './due.ts'
@@ -13,7 +14,7 @@ import type { Day, Instant } from '../values.ts'
 /** What planning needs of the records; more may be given. */
 export interface PlanInput {
   cadence: Pick<Cadence, 'steps'>
-  enrollment: Pick<Enrollment, 'state' | 'startedAt' | 'cycle' | 'finishReason'>
+  enrollment: Pick<Enrollment, 'state' | 'startedAt' | 'arrivedAt' | 'cycle' | 'finishReason'>
   /** Of this enrollment, of any cycle, in any order. */
   touches: readonly PlanTouch[]
   /** `calendarFor` with the contact's zone. */
@@ -172,7 +173,7 @@ function courseOf({ cadence, enrollment, touches, calendar, now, contact }: Plan
       over: [...passed.values()].map((touch) => ({ stepId: touch.stepId, at: ms(touch.at) })),
       snoozed,
       start,
-      arrival: start,
+      arrival: ms(arrivalOf(enrollment)),
       pauses: [],
       known: knownOf([...passed.values()], contact),
       calendar,

@@ -133,6 +133,11 @@ export const HEADER_WORDS: readonly (readonly [target: ColumnTarget, rank: numbe
     `country|country region|mailing country|person country|contact country|business country|country code|land|staat|pays|pais|paese|nazione|stato|landkode|maa|kraj|panstwo|страна|ulke|国家|国家 地区|國家|国|국가|البلد|الدولة|מדינה|ארץ|zeme|orszag`,
   ],
   [
+    'arrivedAt',
+    0,
+    `arrived|arrived at|arrival|arrival date|arrival time|inbound date|inbound at|submitted|submitted at|submission date|submission time|form submitted at|form submission date|request received|received at|eingegangen|eingegangen am|eingang|eingangsdatum|anfrage vom`,
+  ],
+  [
     'note',
     0,
     `note|notes|comment|comments|remark|remarks|bemerkung|bemerkungen|notiz|notizen|kommentar|kommentare|anmerkung|anmerkungen|remarque|remarques|commentaire|commentaires|notas|nota|comentario|comentarios|observaciones|annotazioni|commenti|observacoes

@@ -1,6 +1,7 @@
 import { profileLink } from '#lib/domain/address-kind.ts'
 import { normalSlug, profileUrl } from '#lib/domain/address.ts'
 import { openedAddress } from '#lib/domain/click-wrapper.ts'
+import { typedArrival, type RepClock } from '#lib/domain/arrival.ts'
 import type { ImportedFields } from '#lib/domain/found.ts'
 import { normalMail } from '#lib/domain/mail.ts'
 import { normalPhone } from '#lib/domain/phone.ts'
@@ -18,6 +19,8 @@ export interface Remark {
     | 'not-a-profile'
     | 'domain-not-valid'
     | 'too-long'
+    | 'arrival-no-date'
+    | 'arrival-future'
     | 'only-a-name'
   /** The value, or the country that was taken; cut to what can be shown. */
   about: string
@@ -39,9 +42,9 @@ export interface Mapping {
 
 /**
  * One row of the file as a person. Bad values are left empty with a remark; without a name, or with more cells than
- * the file has columns, the row is refused whole.
+ * the file has columns, the row is refused whole. `clock`: whose day and time a date without a zone is.
  */
-export function readRow(cells: readonly string[], mapping: Mapping): RowRead {
+export function readRow(cells: readonly string[], mapping: Mapping, clock: RepClock): RowRead {
   const values = cells.map((cell) => cleanCell(cell))
   if (values.every((value) => value === '')) return { kind: 'blank' }
   if (values.slice(mapping.targets.length).some((value) => value !== '')) {
@@ -72,6 +75,7 @@ export function readRow(cells: readonly string[], mapping: Mapping): RowRead {
     phone: phoneOf(given('phone'), codeOf(country) ?? codeOf(location), remarks),
     linkedin: profileOf(given('linkedin'), remarks),
     location,
+    ...arrivedIn(given('arrivedAt'), clock, remarks),
   }
   const { company, companyDomain, email, phone, linkedin } = fields
   if ([company, companyDomain, email, phone, linkedin].every((value) => value === null)) {
@@ -158,6 +162,18 @@ function profileOf(text: string | null, remarks: Remark[]): string | null {
   if (slug !== null) return profileUrl(slug)
   remarks.push(remark('not-a-profile', text))
   return null
+}
+
+function arrivedIn(
+  text: string | null,
+  clock: RepClock,
+  remarks: Remark[],
+): Pick<ImportedFields, 'arrivedAt'> {
+  if (text === null) return {}
+  const typed = typedArrival(text, clock)
+  if (typed.kind === 'at') return { arrivedAt: typed.at }
+  remarks.push(remark(`arrival-${typed.reason}`, text))
+  return {}
 }
 
 function domainOf(text: string | null, remarks: Remark[]): string | null {

@@ -14,6 +14,7 @@ export const IMPORT_TARGETS = [
   'city',
   'region',
   'country',
+  'arrivedAt',
   'note',
 ] as const
 export type ImportTarget = (typeof IMPORT_TARGETS)[number]

@@ -7,10 +7,11 @@ const mapping: Mapping = {
   headers: ['Name', 'Vorname', 'Nachname', 'Firma', 'Web', 'E-Mail', 'Tel.', 'LinkedIn', 'Ort', 'Land', 'Bemerkung', 'Stand'],
   targets: ['name', 'firstName', 'lastName', 'company', 'companyDomain', 'email', 'phone', 'linkedin', 'city', 'country', 'note', 'note'],
 } // prettier-ignore
+const CLOCK = { now: '2026-11-24T09:30:00.000Z', zone: 'Europe/Lisbon' }
 const row = (cells: Partial<Record<string, string>>): string[] =>
   mapping.headers.map((header) => cells[header] ?? '')
 const read = (cells: Partial<Record<string, string>>) => {
-  const result = readRow(row(cells), mapping)
+  const result = readRow(row(cells), mapping, CLOCK)
   if (result.kind !== 'person') throw new Error(`refused: ${JSON.stringify(result)}`)
   return result
 }
@@ -93,13 +94,13 @@ describe('a row is refused whole', () => {
     [[...row({ Name: 'Kari' }), 'one cell too many'], 'cells-shifted'],
     [[...mapping.headers], 'names-again'],
   ])('%j', (cells, reason) => {
-    expect(readRow(cells, mapping)).toEqual({ kind: 'refused', reason })
+    expect(readRow(cells, mapping, CLOCK)).toEqual({ kind: 'refused', reason })
   })
 
   test('an empty row is no person and no refusal; a short one is a person', () => {
-    expect(readRow(row({}), mapping)).toEqual({ kind: 'blank' })
-    expect(readRow([], mapping)).toEqual({ kind: 'blank' })
-    expect(readRow(['Kari'], mapping).kind).toBe('person')
+    expect(readRow(row({}), mapping, CLOCK)).toEqual({ kind: 'blank' })
+    expect(readRow([], mapping, CLOCK)).toEqual({ kind: 'blank' })
+    expect(readRow(['Kari'], mapping, CLOCK).kind).toBe('person')
   })
 })
 
@@ -141,7 +142,7 @@ describe('hostile cells', () => {
     )
     fc.assert(
       fc.property(cells, (values) => {
-        const result = readRow(values, mapping)
+        const result = readRow(values, mapping, CLOCK)
         if (result.kind !== 'person') return
         for (const value of Object.values(result.fields)) {
           expect(value === null || (value !== '' && value.isWellFormed() && !/[\n\r\t]/.test(value))).toBe(
