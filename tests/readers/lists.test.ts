@@ -133,13 +133,46 @@ describe('companies in today’s markup', () => {
     )
   })
 
-  test('the about tab adds what its shape or its place tells apart, in any language', () => {
+  const told = {
+    ...card,
+    website: COMPANY.website,
+    founded: '2012',
+    description: 'Wheels that turn with the tide.\n\nSince 2012.',
+  }
+  const about = (type: string, specialities: string): ReturnType<typeof readAnyPage> => {
+    const found = MORE_CASES.find(({ name }) => name.startsWith('linkedin-sdui-company--about'))
+    const html = found?.html
+      .replace('<p>Type</p>', `<p>${type}</p>`)
+      .replace('<p>Specialties</p>', `<p>${specialities}</p>`)
+    return readAnyPage(documentOf(html ?? '', found?.url ?? ''), found?.url ?? '')
+  }
+
+  test('the about tab adds what its shape, its place or a known label tells apart', () => {
     expect(values('about')).toEqual({
-      ...card,
-      website: COMPANY.website,
-      founded: '2012',
-      description: 'Wheels that turn with the tide.\n\nSince 2012.',
+      ...told,
+      type: 'Privately Held',
+      specialities: 'Tides\nWheels\nNumbers',
     })
+  })
+
+  test.each([
+    ['Art', 'Spezialgebiete'], ['Type', 'Domaines'], ['Tipo', 'Especialidades'], ['Tipo', 'Especializações'],
+    ['Tipo', 'Settori di competenza'], ['Type', 'Specialismen'], ['Type', 'Spesialiteter'], ['Typ', 'Specialiteter'],
+    ['Type', 'Specialer'], ['Tyyppi', 'Erikoisalat'], ['Rodzaj', 'Specjalizacje'], ['Тип', 'Специализация'],
+    ['Tür', 'Uzmanlık Alanları'], ['类型', '领域'], ['類型', '專長'], ['種類', '専門分野'], ['유형', '전문 분야'],
+    ['النوع', 'التخصصات'], ['סוג', 'התמחויות'],
+  ])('type and specialities under «%s» and «%s»', (type, specialities) => {
+    const read = about(type, specialities)
+    expect(read.kind === 'company' && [read.fields.type?.value, read.fields.specialities?.value]).toEqual([
+      'Privately Held',
+      'Tides\nWheels\nNumbers',
+    ])
+  }) // prettier-ignore
+
+  test('under a label of no language both are missing, and nothing else is another', () => {
+    const read = about('Qxz', 'Vjk')
+    const found = read.kind === 'company' ? Object.entries(read.fields) : []
+    expect(Object.fromEntries(found.map(([key, field]) => [key, field?.value]))).toEqual(told)
   })
 })
 

@@ -3,6 +3,7 @@ import { openedAddress } from '#lib/domain/click-wrapper.ts'
 import { settle, type Way } from '../evidence.ts'
 import type { CompanyPage } from './company-page.ts'
 import { embeddedCompany } from './embedded-company.ts'
+import { isAboutLabel } from './words.ts'
 
 /** Which company the page shows; null without a name. */
 export function companyOf(page: CompanyPage): CompanyRead | null {
@@ -35,6 +36,15 @@ const factOf = (page: CompanyPage, shape: RegExp): string | null => {
   const facts = page.facts.filter((text) => shape.test(text))
   return facts.length === 1 ? (facts[0] ?? null) : null
 }
+
+/** In today's markup labels stand among the facts, each before its own. */
+function labelledFact({ isSdui, facts }: CompanyPage, fact: 'type' | 'specialities'): string | null {
+  const places = facts.flatMap((text, place) => (isAboutLabel(fact, text) ? [place] : []))
+  return isSdui && places.length === 1 ? (facts[(places[0] ?? 0) + 1] ?? null) : null
+}
+
+const listed = (text: string | null | undefined): string | undefined =>
+  text?.split(/,\s*(?:and\s)?/).join('\n')
 
 const jsonOf = ({ json }: CompanyPage) => json && embeddedCompany(json)
 
@@ -89,6 +99,7 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
   type: [
     ['json', (page) => jsonOf(page)?.type],
     ['guest-about', (page) => page.about['organizationType']],
+    ['company-about-label', (page) => labelledFact(page, 'type')],
   ],
   description: [
     ['json', (page) => jsonOf(page)?.description],
@@ -97,6 +108,7 @@ const COMPANY_WAYS: Partial<Record<CompanyField, readonly Way<CompanyPage>[]>> =
   ],
   specialities: [
     ['json', (page) => jsonOf(page)?.specialities],
-    ['guest-about', (page) => page.about['specialties']?.split(/,\s*(?:and\s)?/).join('\n')],
+    ['guest-about', (page) => listed(page.about['specialties'])],
+    ['company-about-label', (page) => listed(labelledFact(page, 'specialities'))],
   ],
 }

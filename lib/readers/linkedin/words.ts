@@ -15,6 +15,16 @@ export function employerKind(label: string): 'experience' | 'education' | '' {
   return company ? 'experience' : 'education'
 }
 
+const ABOUT_LABELS = {
+  type: /^(?:(?:company |organi[sz]ation )?type|art|typ|unternehmensform|type d[’']entreprise|tipo(?: de (?:empresa|organización)| di azienda)?|bedrijfstype|tyyppi|yritysmuoto|rodzaj(?: działalności| firmy)?|тип(?: компании)?|tür|şirket türü|类型|公司类型|類型|公司類型|種類|会社形態|유형|회사 유형|형태|النوع|نوع الشركة|סוג(?: חברה)?)$/iu,
+  specialities:
+    /^(?:special(?:i?ties|izations?)|spezialgebiete|domaines(?: d[’']expertise)?|spécialisations|especialidades|especializações|settori di competenza|specializzazioni|speciali(?:smen|saties)|spesialiteter|special(?:istområden|iteter|er)|erityisosaaminen|erikoisalat|specjali(?:zacje|ności)|специализаци[яи]|uzmanlık alanları|领域|专业领域|专长|專長|専門分野|전문 ?분야|التخصصات|התמחויות)$/iu,
+}
+
+/** True for the label of this fact of a company, in any language of the table. */
+export const isAboutLabel = (fact: keyof typeof ABOUT_LABELS, text: string): boolean =>
+  ABOUT_LABELS[fact].test(text.trim())
+
 const SCHOOL_NAME =
   /universi|college|\bschool|institute of|academy|hochschule|école|lycée|polytechn|politec|facult|facolt|escuela|escola|instituto|liceo|scuola|högskola|høgskole|højskole|yliopisto|korkeakoulu|uniwersytet|politechnika|szkoła|университет|институт|üniversite|大学|大學|学院|學院|大学校|대학|جامعة|كلية|אוניברסיט|מכללה/i
 
