@@ -109,7 +109,7 @@ function touchWords(
           step: stepWord(step),
           outcome: outcomeLabel({ id: facts.outcome ?? '', label: facts.label ?? null }),
         }),
-        more: facts.subject || null,
+        more: [facts.subject, toldWords(facts, time)].filter(Boolean).join(' · ') || null,
       }
     case 'touch_skipped':
       return {
@@ -124,6 +124,12 @@ function touchWords(
         more: facts.until ? i18n.t('timeline.until', { when: time.when(facts.until) }) : null,
       }
   }
+}
+
+/** What was said beside the outcome: the last day of an absence, when to call back. */
+function toldWords({ until, followUp }: Record<string, string>, time: TimeWords): string {
+  if (until) return i18n.t('timeline.until', { when: time.date(until) })
+  return followUp ? time.when(followUp) : ''
 }
 
 function capturedWord(page: string | undefined) {

@@ -5,25 +5,37 @@ import { i18n } from '#components/ui/i18n.ts'
 import { Menu, MenuFoot, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { outcomeLabel } from '#components/ui/words.ts'
+import { useTold } from './use-told.tsx'
 import { useTouchActs, type TouchRef } from './use-touch-acts.ts'
 
 /** What came of the touch, by number; a call has no plain «done» and always asks. */
 export function OutcomeMenu({ touch, trigger, open, onOpenChange, onDone, children }: OutcomeMenuProps) {
+  const acts = useTouchActs()
+  const { ask, dialog } = useTold(touch, (outcome, told) => {
+    void acts.done(touch, outcome, told).then((done) => done && onDone?.())
+  })
+  const take = (outcome: Outcome) => {
+    onOpenChange(false)
+    ask(outcome)
+  }
   return (
-    <Menu
-      label={i18n.t('today.outcomeOf', { name: touch.name })}
-      trigger={trigger}
-      open={open}
-      onOpenChange={onOpenChange}
-    >
-      {open && <Outcomes touch={touch} onClose={() => onOpenChange(false)} {...(onDone ? { onDone } : {})} />}
-      {children !== undefined && (
-        <>
-          <MenuSeparator />
-          {children}
-        </>
-      )}
-    </Menu>
+    <>
+      <Menu
+        label={i18n.t('today.outcomeOf', { name: touch.name })}
+        trigger={trigger}
+        open={open}
+        onOpenChange={onOpenChange}
+      >
+        {open && <Outcomes touch={touch} onTake={take} />}
+        {children !== undefined && (
+          <>
+            <MenuSeparator />
+            {children}
+          </>
+        )}
+      </Menu>
+      {dialog}
+    </>
   )
 }
 
@@ -37,17 +49,12 @@ interface OutcomeMenuProps {
   children?: ReactNode
 }
 
-function Outcomes({ touch, onClose, onDone }: { touch: TouchRef; onClose: () => void; onDone?: () => void }) {
-  const acts = useTouchActs()
+function Outcomes({ touch, onTake }: { touch: TouchRef; onTake: (outcome: Outcome) => void }) {
   const outcomes = outcomesFor(touch.type, useOutcomes())
-  const take = async (outcome: Outcome) => {
-    onClose()
-    if (await acts.done(touch, outcome)) onDone?.()
-  }
   useKeys(
     outcomes
       .slice(0, KEYS)
-      .map((outcome, index) => ({ keys: String(index + 1), run: () => void take(outcome) })),
+      .map((outcome, index) => ({ keys: String(index + 1), run: () => onTake(outcome) })),
     { overlay: true },
   )
   return (
@@ -57,7 +64,7 @@ function Outcomes({ touch, onClose, onDone }: { touch: TouchRef; onClose: () => 
           key={outcome.id}
           {...(index < KEYS ? { keyHint: String(index + 1) } : {})}
           {...(outcome.effect === 'continue' ? {} : { end: i18n.t(`today.effect.${outcome.effect}`) })}
-          onSelect={() => void take(outcome)}
+          onSelect={() => onTake(outcome)}
         >
           {outcomeLabel(outcome)}
         </MenuItem>

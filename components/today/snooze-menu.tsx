@@ -26,19 +26,23 @@ export interface SnoozeOptions {
  * When instead: a field on top whose words are shown as a date at once, the choices below with their keys. Enter
  * takes the marked one, a number takes that one as long as nothing is typed.
  */
-export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }: SnoozeChoicesProps) {
+export function SnoozeChoices(props: SnoozeChoicesProps) {
+  const { field, typed, onType, options, words = {}, onTake, onPause } = props
   const id = useId()
   const list = [...(options.typed ? [options.typed] : []), ...options.fixed]
   const [marked, setMarked] = useState(0)
   const active = Math.min(marked, list.length - 1)
+  // Words that are not understood (yet) are not another choice: an arrow says that one is meant.
+  const isUnread = typed !== '' && options.typed === null && marked === 0
   const onKeyDown = (event: KeyboardEvent) => {
     const number =
       typed === '' && /^[1-9]$/.test(event.key) ? options.fixed[Number(event.key) - 1] : undefined
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (number) onTake(number)
     else if (step !== 0) setMarked((active + step + list.length) % list.length)
-    else if (event.key === 'Enter' && list[active]) onTake(list[active])
-    else return
+    else if (event.key === 'Enter' && list[active]) {
+      if (!isUnread) onTake(list[active])
+    } else return
     event.preventDefault()
   }
   return (
@@ -54,7 +58,7 @@ export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           {...(list[active] ? { 'aria-activedescendant': `${id}-${list[active].id}` } : {})}
-          placeholder={i18n.t('today.snooze.placeholder')}
+          placeholder={words.placeholder ?? i18n.t('today.snooze.placeholder')}
           value={typed}
           onChange={(event) => {
             setMarked(0)
@@ -91,7 +95,7 @@ export function SnoozeChoices({ field, typed, onType, options, onTake, onPause }
       </div>
       {typed !== '' && options.typed === null && options.fixed.length > 0 && (
         <p className="menu-foot" role="status">
-          {i18n.t('today.snooze.notUnderstood')}
+          {words.notUnderstood ?? i18n.t('today.snooze.notUnderstood')}
         </p>
       )}
       {onPause && (
@@ -112,6 +116,8 @@ interface SnoozeChoicesProps {
   typed: string
   onType: (typed: string) => void
   options: SnoozeOptions
+  /** Where other words are understood than a snooze has. */
+  words?: { placeholder?: string; notUnderstood?: string }
   onTake: (option: SnoozeOption) => void
   onPause?: () => void
 }

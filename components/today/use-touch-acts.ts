@@ -5,6 +5,7 @@ import type { SkipReason } from '#lib/domain/reasons.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useAct, type Said } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import type { TimeWords } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 import { outcomeLabel } from '#components/ui/words.ts'
 
@@ -15,6 +16,12 @@ export interface TouchRef {
   type: StepType
   /** Of the person, for the words. */
   name: string
+}
+
+/** What the rep has said beside the outcome: the last day of an absence, when to call back. */
+export interface OutcomeTold {
+  until?: string
+  followUpAt?: string
 }
 
 export interface Done {
@@ -32,9 +39,11 @@ export function useTouchActs() {
     if (result.kind !== 'recorded')
       return { problem: i18n.t(result.kind === 'suppressed' ? 'today.stopped' : 'today.movedOn') }
     const next =
-      result.next === null
-        ? i18n.t('today.noneNext')
-        : i18n.t('today.nextAt', { when: time.when(result.next) })
+      result.next !== null
+        ? i18n.t('today.nextAt', { when: time.when(result.next) })
+        : result.away === null
+          ? i18n.t('today.noneNext')
+          : awayWords(result.away, time)
     const task = result.followUp ? i18n.t('today.followUpAt', { when: time.when(result.followUp) }) : ''
     const others = result.stopped > 0 ? i18n.t('today.stoppedOthers', result.stopped) : ''
     return { title, detail: [touch.name, next, task, others].filter(Boolean).join(' · ') }
@@ -43,12 +52,11 @@ export function useTouchActs() {
 
   return {
     /** Null when nothing was recorded; else when the person's next touch is due. */
-    done: async (touch: TouchRef, outcome: Outcome, sentiment?: Sentiment): Promise<Done | null> => {
+    done: async (touch: TouchRef, outcome: Outcome, more: DoneMore = {}): Promise<Done | null> => {
       const { enrollmentId, stepId } = touch
       const title = i18n.t('today.recorded', { step: step(touch), outcome: outcomeLabel(outcome) })
-      const said = sentiment && { sentiment }
       const done = await act(
-        () => baton.completeTouch({ enrollmentId, stepId, outcome: outcome.id, ...said }),
+        () => baton.completeTouch({ enrollmentId, stepId, outcome: outcome.id, ...more }),
         ({ result }) => settled(touch, title, result),
       )
       return done?.result.kind === 'recorded' ? { next: done.result.next } : null
@@ -83,7 +91,22 @@ export function useTouchActs() {
   }
 }
 
+interface DoneMore extends OutcomeTold {
+  sentiment?: Sentiment
+}
+
+interface Away {
+  until: string
+  goesOn: string | null
+}
+
+/** «away until Fri 4 Dec · goes on Mon 7 Dec 09:00». */
+function awayWords({ until, goesOn }: Away, time: TimeWords): string {
+  const words = i18n.t('today.away', { day: time.date(until) })
+  return goesOn === null ? words : `${words} · ${i18n.t('today.goesOn', { when: time.when(goesOn) })}`
+}
+
 type TouchAnswer =
-  | { kind: 'recorded'; next: string | null; followUp: string | null; stopped: number }
+  | { kind: 'recorded'; next: string | null; followUp: string | null; stopped: number; away: Away | null }
   | { kind: 'moved-on' }
   | { kind: 'suppressed' }

@@ -4,7 +4,8 @@ import { outcomesFor, type Outcome } from '#lib/domain/outcomes.ts'
 import { useOutcomes } from '#lib/queries/settings.ts'
 import { SkipMenu } from '#components/today/skip-menu.tsx'
 import { Snooze } from '#components/today/snooze.tsx'
-import { useTouchActs, type Done, type TouchRef } from '#components/today/use-touch-acts.ts'
+import { useTold } from '#components/today/use-told.tsx'
+import { useTouchActs, type Done, type OutcomeTold, type TouchRef } from '#components/today/use-touch-acts.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { KeyHint } from '#components/ui/key-hint.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
@@ -16,7 +17,7 @@ import { outcomeLabel } from '#components/ui/words.ts'
  * `onDone` hears what follows, or null where the touch was put off or left out.
  */
 export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (done: Done | null) => void }) {
-  const { outcomes, take, busy, sentiment, setSentiment } = useTaking(touch, onDone)
+  const { outcomes, take, dialog, busy, sentiment, setSentiment } = useTaking(touch, onDone)
   const [menu, setMenu] = useState<'snooze' | 'skip' | 'more' | null>(null)
   const feeling = useRef<HTMLSelectElement>(null)
   const front = outcomes.filter((outcome) => outcome.front).slice(0, KEYS)
@@ -25,10 +26,10 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (do
   useKeys([
     ...outcomes.slice(0, KEYS).map((outcome, index) => ({
       keys: String(index + 1),
-      run: () => void take(outcome),
+      run: () => take(outcome),
       label: outcomeLabel(outcome),
     })),
-    ...(plain ? [{ keys: 'd', run: () => void take(plain), label: i18n.t('today.done') }] : []),
+    ...(plain ? [{ keys: 'd', run: () => take(plain), label: i18n.t('today.done') }] : []),
     { keys: 's', run: () => setMenu('snooze'), label: i18n.t('today.snooze.word') },
     { keys: 'x', run: () => setMenu('skip'), label: i18n.t('today.skip') },
     ...(behind.length > 0
@@ -57,7 +58,7 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (do
               className="btn"
               disabled={busy}
               aria-keyshortcuts={String(index + 1)}
-              onClick={() => void take(outcome)}
+              onClick={() => take(outcome)}
             >
               <KeyHint keys={String(index + 1)} />
               <span className="trunc">{outcomeLabel(outcome)}</span>
@@ -92,12 +93,13 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (do
               trigger={<MenuButton keys="Shift+D" word={i18n.t('touch.more')} />}
             >
               {menu === 'more' && (
-                <Behind outcomes={behind} first={front.length} onTake={(outcome) => void take(outcome)} />
+                <Behind outcomes={behind} first={front.length} onTake={(outcome) => take(outcome)} />
               )}
             </Menu>
           </li>
         )}
       </ul>
+      {dialog}
     </div>
   )
 }
@@ -108,14 +110,15 @@ function useTaking(touch: TouchRef, onDone: (done: Done) => void) {
   const all = useOutcomes()
   const [busy, setBusy] = useState(false)
   const [sentiment, setSentiment] = useState<Sentiment | null>(null)
-  const take = async (outcome: Outcome) => {
+  const record = async (outcome: Outcome, told: OutcomeTold) => {
     if (busy) return
     setBusy(true)
-    const done = await acts.done(touch, outcome, sentiment ?? undefined)
+    const done = await acts.done(touch, outcome, { ...told, ...(sentiment && { sentiment }) })
     if (done !== null) onDone(done)
     setBusy(false)
   }
-  return { outcomes: outcomesFor(touch.type, all), take, busy, sentiment, setSentiment }
+  const { ask, dialog } = useTold(touch, (outcome, told) => void record(outcome, told))
+  return { outcomes: outcomesFor(touch.type, all), take: ask, dialog, busy, sentiment, setSentiment }
 }
 
 /** The outcomes that have no button. Their numbers go on behind the buttons', as far as there are keys. */

@@ -5,7 +5,7 @@ import { touchIdOf } from '#lib/domain/identity.ts'
 import { outcomeOf } from '#lib/domain/outcomes.ts'
 import type { Cadence, Contact, Enrollment, Touch } from '#lib/domain/records.ts'
 import type { Settings } from '#lib/domain/settings.ts'
-import type { Instant } from '#lib/domain/values.ts'
+import type { Day, Instant } from '#lib/domain/values.ts'
 import type { Change, StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 
@@ -122,6 +122,18 @@ export async function pauseOf(
   const activities = await reads.activitiesOf(enrollment.contactId, PAUSE_IS_AMONG)
   const began = activities.find(({ kind, facts }) => kind === 'paused' && facts.cadence === cadence.name)
   return began === undefined ? null : { from: began.at, lastDay: null }
+}
+
+/** When the next touch is due once an absence that begins now ends with `until`; null when none is left. */
+export function goesOnAt(course: Course, moment: Moment, until: Day): Instant | null {
+  const calendar = calendarOf(moment, course.contact)
+  const enrollment = { ...course.enrollment, state: 'active' as const }
+  const day = Temporal.PlainDate.from(until).add({ days: 1 })
+  const back = day.toZonedDateTime(calendar.contactZone ?? calendar.zone).toInstant()
+  const input = { ...course, enrollment, calendar, now: back.toString({ smallestUnit: 'millisecond' }) }
+  const next = nextTouch(input)
+  if (next.kind !== 'due') return null
+  return resumeAt(input, { from: moment.now, lastDay: until }) ?? next.at
 }
 
 /** What ends a pause: the enrollment runs again, and the next touch keeps the distance it had when the pause began. */

@@ -7,7 +7,7 @@ import type { Step } from '#lib/domain/cadence/step.ts'
 import type { Enrollment, Touch } from '#lib/domain/records.ts'
 import { variantOf } from '#lib/domain/variant.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
-import type { Instant } from '#lib/domain/values.ts'
+import type { Day, Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
 import { accountStops } from './account-reply.ts'
 import { activityChange } from './activity.ts'
@@ -17,6 +17,7 @@ import { suppressionChanges } from './people.ts'
 import { isSuppressed } from './recognition.ts'
 import {
   courseOf,
+  goesOnAt,
   plannedIndex,
   stepFacts,
   thisMoment,
@@ -33,29 +34,35 @@ import { endedChanges } from './replan.ts'
 export type TouchResult =
   /**
    * `followUp`: when the task is due that the outcome asked for. `stopped`: how many others at the company it took out
-   * of a cadence.
+   * of a cadence. `away`: the last day of the absence that pauses it, and when it goes on after that.
    */
-  | { kind: 'recorded'; next: Instant | null; followUp: Instant | null; stopped: number }
+  | { kind: 'recorded'; next: Instant | null; followUp: Instant | null; stopped: number; away: Away | null }
   /** Another touch is next by now; nothing was changed. */
   | { kind: 'moved-on' }
   /** The person must not be contacted; nothing was changed. */
   | { kind: 'suppressed' }
 
+interface Away {
+  until: Day
+  goesOn: Instant | null
+}
+
 /**
  * Records the touch as done with its outcome, which decides what follows; plans the next touch. `outcome` is the id of
  * one of the rep's outcomes; an id nobody knows is recorded and changes nothing. `sentiment` where the rep says more
- * than the outcome does.
+ * than the outcome does; `until`, the last day of an absence, and `followUpAt`, when to call back, where the rep says so.
  */
 export async function completeTouch(
   deps: Deps,
-  { enrollmentId, stepId, outcome: id, sentiment, written }: Completion,
+  { enrollmentId, stepId, outcome: id, sentiment, written, until, followUpAt }: Completion,
 ): Promise<Commit<TouchResult>> {
   const outcomes = outcomesWith((await deps.settings.get()).outcomes)
   const outcome = outcomeOf(id, outcomes)
   if (outcome?.followUp) await ensureFollowUp(deps, outcome.followUp)
   return settle(deps, enrollmentId, stepId, async ({ reads, course, step, moment, group }) => {
     const { contact, enrollment } = course
-    const effect = afterOutcome({ contact, enrollment, outcome: id, now: moment.now, outcomes })
+    const told = { ...(until !== undefined && { until }), outcomes }
+    const effect = afterOutcome({ contact, enrollment, outcome: id, now: moment.now, ...told })
     const variant = variantOf(step, enrollment.id)
     const touch = {
       ...touchOf(course, step, moment, {
@@ -73,10 +80,19 @@ export async function completeTouch(
     }
     if (effect.contact.doNotContact) changes.push(...suppressionChanges(contact, moment.now, true))
     const label = outcome?.label ?? ''
-    const facts = { ...stepFacts(course, step), outcome: id, label, subject: touch.subject ?? '' }
-    changes.push(activityChange(deps, { contact, kind: 'touch_done', at: moment.now, group, facts }))
     const { followUp } = outcome ?? { followUp: null }
-    const task = followUp && (await followUpChanges(deps, reads, { contact, followUp, moment, group }))
+    const task =
+      followUp && (await followUpChanges(deps, reads, { contact, followUp, at: followUpAt, moment, group }))
+    const away = effect.enrollment.pausedUntil ?? null
+    const facts = {
+      ...stepFacts(course, step),
+      outcome: id,
+      label,
+      subject: touch.subject ?? '',
+      ...(away !== null && { until: away }),
+      ...(followUpAt !== undefined && task?.at && { followUp: task.at }),
+    }
+    changes.push(activityChange(deps, { contact, kind: 'touch_done', at: moment.now, group, facts }))
     if (task) changes.push(...task.changes)
     const account =
       outcome && isAnswer(outcome, touch.sentiment ?? null)
@@ -84,7 +100,7 @@ export async function completeTouch(
         : null
     if (account) changes.push(...account.changes)
     const { stopped = 0 } = account ?? {}
-    return { touch, enrollment: effect.enrollment, changes, followUp: task?.at ?? null, stopped }
+    return { touch, enrollment: effect.enrollment, changes, followUp: task?.at ?? null, stopped, away }
   })
 }
 
@@ -94,6 +110,10 @@ interface Completion {
   outcome: string
   sentiment?: Sentiment
   written?: Written
+  /** The last day of an absence; a week without. */
+  until?: Day
+  /** When the outcome's follow-up is due; the outcome's own days without. */
+  followUpAt?: Instant
 }
 
 /** What went out, as far as it is known; null = not known, or nothing of the kind. */
@@ -177,6 +197,8 @@ interface Settled {
   changes: Change[]
   followUp?: Instant | null
   stopped?: number
+  /** The last day of an absence that begins with it. */
+  away?: Day | null
 }
 
 async function settle(
@@ -207,7 +229,8 @@ async function settle(
       ...settled.changes,
     ]
     if (ended && !isTaskOver) changes.push(...endedChanges(deps, course, moment, { group }))
-    const { followUp = null, stopped = 0 } = settled
-    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp, stopped } }
+    const { followUp = null, stopped = 0, away: until = null } = settled
+    const away = until === null ? null : { until, goesOn: goesOnAt({ ...course, touches }, moment, until) }
+    return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp, stopped, away } }
   })
 }

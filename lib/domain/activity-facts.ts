@@ -18,6 +18,10 @@ export interface ActivityFacts {
     label?: string
     cadence: string
     subject?: string
+    /** The last day of an absence. */
+    until?: Day
+    /** When to call back, where the rep has said so. */
+    followUp?: Instant
     index?: number
     of?: number
   }

@@ -102,6 +102,12 @@ export function factOf(id: string): Fact | null {
   return id === 'linkedin_seen' ? 'opened_thread' : null
 }
 
+/** What an outcome can be told beside itself: the last day of an absence, when to call back, or nothing. */
+export function asksFor({ effect, followUp }: Pick<Outcome, 'effect' | 'followUp'>): 'away' | 'call' | null {
+  if (effect === 'pause') return 'away'
+  return followUp?.type === 'call' ? 'call' : null
+}
+
 /** Which reasons a status takes; empty for one that takes none. */
 export function reasonsOf(status: ContactStatus | null): readonly NonNullable<OutcomeData['reason']>[] {
   if (status === 'nurture') return RECYCLE_REASONS

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { WhenAsked } from '#lib/app/outcome-when.ts'
 import { snoozeView } from '#lib/app/snooze-view.ts'
 import { useBaton } from './context.tsx'
 import { useNow } from './now.ts'
@@ -22,6 +23,20 @@ export function useSnooze(enrollmentId: string, typed: string) {
   return useQuery({
     queryKey: ['snooze', enrollmentId, typed, minute],
     queryFn: () => snoozeView(deps, { enrollmentId, typed }),
+    placeholderData: (previous) => previous,
+    meta: { tables: ['enrollment', 'cadence', 'touch', 'settings'] },
+  })
+}
+
+/** What an outcome can be told beside itself, what was typed first when it is understood. */
+export function useOutcomeWhen({ enrollmentId, stepId, outcome, typed }: WhenAsked) {
+  const { deps } = useBaton()
+  const minute = useNow().slice(0, 16)
+  const { effect, followUp } = outcome
+  const asked = { enrollmentId, stepId, outcome: { effect, followUp }, typed }
+  return useQuery({
+    queryKey: ['outcome-when', asked, minute],
+    queryFn: async () => (await import('#lib/app/outcome-when.ts')).outcomeWhen(deps, asked),
     placeholderData: (previous) => previous,
     meta: { tables: ['enrollment', 'cadence', 'touch', 'settings'] },
   })

@@ -194,6 +194,30 @@ describe('pause, resume, remove', () => {
     expect(await enrollment()).toMatchObject({ state: 'active', dueAt: '2026-12-02T09:00:00.000Z' })
   })
 
+  test('an absence that is told ends with the day that was said, and Undo takes it back', async () => {
+    const { id: stepId } = (await touchView(world, enrollmentId))?.step ?? { id: '' }
+    const away = { enrollmentId, stepId, outcome: 'email_out_of_office', until: '2026-12-11' }
+    const { group, result } = await completeTouch(world, away)
+    // The 11th is a Friday; the invitation was to follow at once.
+    const goesOn = '2026-12-14T09:00:00.000Z'
+    expect(result).toMatchObject({ next: null, away: { until: '2026-12-11', goesOn } })
+    expect(await enrollment()).toMatchObject({ state: 'paused', pausedUntil: '2026-12-11' })
+    expect((await timelineOf(world, contactId))[0]).toMatchObject({
+      kind: 'touch_done',
+      facts: { until: '2026-12-11' },
+    })
+    await world.store.undo(group ?? '')
+    expect(await enrollment()).toMatchObject({ state: 'active', dueAt: TUESDAY, pausedUntil: null })
+
+    await completeTouch(world, away)
+    world.at('2026-12-10T20:00:00.000Z')
+    await endPauses(world)
+    expect((await enrollment()).state).toBe('paused')
+    world.at('2026-12-12T08:00:00.000Z')
+    await endPauses(world)
+    expect(await enrollment()).toMatchObject({ state: 'active', dueAt: goesOn })
+  })
+
   test('a pause with a date ends by itself', async () => {
     await pauseCadence(world, { enrollmentId, until: '2026-11-30' })
     world.at('2026-11-29T12:00:00.000Z')
@@ -243,7 +267,7 @@ describe('an outcome', () => {
   const step = async () => (await enrollment()).dueStepId ?? ''
   const others = async () =>
     (await world.store.enrollmentsOf(contactId)).filter(({ id }) => id !== enrollmentId)
-  const complete = async (outcome: string, more: { sentiment?: 'not_now' } = {}) =>
+  const complete = async (outcome: string, more: { sentiment?: 'not_now'; followUpAt?: string } = {}) =>
     completeTouch(world, { enrollmentId, stepId: await step(), outcome, ...more })
 
   test('is kept with what it meant: line, sentiment, signal', async () => {
@@ -274,6 +298,22 @@ describe('an outcome', () => {
     await world.store.undo(group ?? '')
     expect(await others()).toEqual([])
     expect(await world.store.touchesOf(enrollmentId)).toEqual([])
+  })
+
+  test('that is told when to call back plans the call then; said again, the call that waits moves', async () => {
+    const { group, result } = await complete('call_back', { followUpAt: '2026-11-27T14:15:00.000Z' })
+    expect(result).toMatchObject({ followUp: '2026-11-27T14:15:00.000Z' })
+    const due = async () => (await others()).map(({ dueAt }) => dueAt)
+    expect(await due()).toEqual(['2026-11-27T14:15:00.000Z'])
+    const told = (await timelineOf(world, contactId)).find(({ kind }) => kind === 'touch_done')
+    expect(told).toMatchObject({ facts: { followUp: '2026-11-27T14:15:00.000Z' } })
+
+    const later = await complete('call_back', { followUpAt: '2026-12-01T10:00:00.000Z' })
+    expect(await due()).toEqual(['2026-12-01T10:00:00.000Z'])
+    await world.store.undo(later.group ?? '')
+    expect(await due()).toEqual(['2026-11-27T14:15:00.000Z'])
+    await world.store.undo(group ?? '')
+    expect(await due()).toEqual([])
   })
 
   test('asks for the same follow-up once, however often it comes', async () => {

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { outcomeOf, type Outcome, type OutcomeId } from '#lib/domain/outcomes.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { looked } from '#tests/support/looks.ts'
 import { button, goTo, openRoute, undo } from '#tests/support/panel.ts'
 import { records } from '#tests/support/records.ts'
 import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
@@ -93,6 +95,71 @@ describe('a mail', () => {
     await pressInsertKey(COMPOSE)
     await until('the text', async () => (await body.innerText()).includes('Hi Nora,'))
     expect(await mail.getByRole('textbox', { name: 'To' }).innerText()).toBe('')
+  })
+
+  test('an absence is told until when, by key alone; the cadence rests, and Undo takes it back', async () => {
+    await panel.keyboard.press('4')
+    const field = panel.getByRole('dialog').getByRole('combobox')
+    await field.waitFor()
+    await panel.keyboard.type('nonsense')
+    await panel.getByText(word('today.told.away.notUnderstood')).waitFor()
+    await panel.keyboard.press('Enter')
+    expect(await records(panel, 'touch')).toEqual([])
+    await field.fill('2 weeks')
+    await panel.locator('[role=option][id$="-typed"]').waitFor()
+    await looked(panel, 'touch-away')
+    await panel.keyboard.press('Enter')
+    const rests = await until('the pause', async () =>
+      (await records(panel, 'enrollment')).find(({ state }) => state === 'paused'),
+    )
+    expect(rests).toMatchObject({ pauseReason: 'out_of_office', pausedUntil: dayIn(14), dueAt: null })
+    await panel
+      .getByText(/away until .+ goes on/i)
+      .first()
+      .waitFor()
+    await undo(panel)
+    await until('taken back', async () => (await records(panel, 'touch')).length === 0)
+  })
+
+  test('without a day it is a week, also from the list', async () => {
+    await goTo(panel, 'today')
+    await panel.keyboard.press('Shift+D')
+    await panel.getByRole('menuitem', { name: word('outcomes.email_out_of_office') }).waitFor()
+    await panel.keyboard.press('4')
+    await panel.getByRole('dialog').getByRole('option').first().waitFor()
+    await panel.keyboard.press('Enter')
+    await until('a week', async () =>
+      (await records(panel, 'enrollment')).some(({ pausedUntil }) => pausedUntil === dayIn(7)),
+    )
+    await undo(panel)
+    await until('taken back', async () => (await records(panel, 'touch')).length === 0)
+  })
+
+  test('a call back is planned when it was asked for, and stands in the timeline', async () => {
+    const { finishReason: _, ...sent } = mustFindOutcome('email_sent')
+    const followUp = { type: 'call' as const, text: 'Call back, as asked', days: 1 }
+    const own = { ...sent, id: 'own-back', label: 'Wants a call', isPlain: false, followUp }
+    await changeSettings(panel, { outcomes: [own] })
+    await panel
+      .getByRole('link', { name: new RegExp(NAME) })
+      .first()
+      .click()
+    await panel.getByRole('button', { name: 'Wants a call' }).click()
+    const dialog = panel.getByRole('dialog')
+    await dialog.getByRole('combobox').fill('in 3 days')
+    await dialog.locator('[role=option][id$="-typed"]').waitFor()
+    await looked(panel, 'touch-call-back')
+    await panel.keyboard.press('Enter')
+    const call = await until('the call', async () =>
+      (await records(panel, 'touch')).find(({ state }) => state === 'snoozed'),
+    )
+    expect(call).toMatchObject({ channel: 'call', snoozedTo: expect.stringContaining(dayIn(3)) })
+    const due = (await records(panel, 'enrollment')).map(({ dueAt }) => dueAt)
+    expect(due).toContain(call.snoozedTo)
+    await undo(panel)
+    await until('taken back', async () => (await records(panel, 'touch')).length === 0)
+    expect(await records(panel, 'enrollment')).toHaveLength(1)
+    await changeSettings(panel, { outcomes: [] })
   })
 
   test('its outcome by one key, the next touch follows, and Undo takes it back', async () => {
@@ -189,6 +256,17 @@ describe('outcomes', () => {
 test('nothing went wrong in Baton’s own pages', () => {
   expect(baton.troubles).toEqual([])
 })
+
+/** The date some days from now. */
+function dayIn(days: number): string {
+  return Temporal.Now.plainDateISO().add({ days }).toString()
+}
+
+function mustFindOutcome(id: OutcomeId): Outcome {
+  const found = outcomeOf(id)
+  if (found === null) throw new Error(id)
+  return found
+}
 
 /** Chrome's key for «insert the text», as the panel hears it. */
 async function pressInsertKey(url: string): Promise<void> {
