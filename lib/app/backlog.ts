@@ -3,6 +3,7 @@ import { cleanedUp, daySpread, firstOn, type CleanUp } from '#lib/domain/cadence
 import type { EditPlace } from '#lib/domain/cadence/edit-effect.ts'
 import { channelOf } from '#lib/domain/cadence/step.ts'
 import type { BacklogItem } from '#lib/domain/backlog.ts'
+import { touchIdOf } from '#lib/domain/identity.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Deps } from './deps.ts'
 import { calendarOf, thisMoment, type Course, type Moment } from './planning.ts'
@@ -61,6 +62,8 @@ export interface CleanUpRow extends CleanUpChoice {
   to: EditPlace | null
   /** Touches that are left out. */
   skipped: number
+  /** Touches that are going to be written. */
+  touchIds: string[]
 }
 
 export interface CleanUpPlan {
@@ -145,6 +148,9 @@ function rowOf(
     company: contact.company?.value ?? null,
     to: cleaned.to,
     skipped: cleaned.touches.filter(({ state }) => state === 'skipped').length,
+    touchIds: cleaned.touches.map(({ step }) =>
+      touchIdOf(course.enrollment.id, step.id, course.enrollment.cycle),
+    ),
   }
 }
 
@@ -176,4 +182,4 @@ function repsCalendar({ settings, machineZone }: Moment) {
 const MOST = 50_000
 /** Days whose load is looked at; what lies behind them counts as free. */
 const DAYS_AHEAD = 120
-const SHARE = 250
+const SHARE = 1_000

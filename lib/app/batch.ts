@@ -31,7 +31,7 @@ export interface BatchJob<Item, Result> {
   plan: (item: Item, read: StoreReads, commit: { group: string; batch: string }) => Promise<Plan<Result>>
   /** Keys that the items of one turn are going to look up. */
   foresee?: (items: readonly Item[]) => Foreseen
-  /** Items in one turn; 20 unless told. */
+  /** Items in one turn, also when all of it is taken back; 20 unless told. */
   turn?: number
   signal?: AbortSignal
   /** After every turn; `rows` grows at its end. */
@@ -68,6 +68,7 @@ export function runBatch<Item, Result>(
       at: deps.clock.now(),
       total: job.items.length,
       ended: false,
+      ...(job.turn !== undefined && { turn: job.turn }),
     }
     await changeNotes(ports, (all) => [...recent(all, note.at), note])
     const run = await turns(deps, id, job)
@@ -134,14 +135,18 @@ export interface UndoCount {
  */
 export async function undoAll(
   deps: Deps,
-  { groups, onProgress }: { groups: readonly string[]; onProgress?: (done: number) => void },
+  {
+    groups,
+    turn = ROWS_IN_TURN,
+    onProgress,
+  }: { groups: readonly string[]; turn?: number | undefined; onProgress?: (done: number) => void },
 ): Promise<UndoCount> {
   const backward = groups.toReversed()
   const count: UndoCount = { undone: 0, changed: 0, gone: 0 }
-  for (let from = 0; from < backward.length; from += ROWS_IN_TURN) {
-    for (const result of await deps.store.undoMany(backward.slice(from, from + ROWS_IN_TURN)))
+  for (let from = 0; from < backward.length; from += turn) {
+    for (const result of await deps.store.undoMany(backward.slice(from, from + turn)))
       count[result === 'changed-since' ? 'changed' : result] += 1
-    onProgress?.(Math.min(backward.length, from + ROWS_IN_TURN))
+    onProgress?.(Math.min(backward.length, from + turn))
   }
   return count
 }
@@ -159,6 +164,7 @@ export async function undoBatch(
     await changeNotes(ports, (all) => ended(all, id, false))
     const count = await undoAll(deps, {
       groups: await standing(deps, note),
+      turn: note.turn,
       ...(onProgress && { onProgress }),
     })
     await changeNotes(ports, (all) => (count.changed === 0 ? without(all, id) : ended(all, id)))
@@ -183,8 +189,8 @@ export async function cutOffBatches(deps: Deps, ports: BatchPorts): Promise<CutO
     open.map((note) =>
       ports.locks.request(lockOf(note.id), { ifAvailable: true }, async (lock) => {
         if (lock === null) return [] // It runs, in this window or in another.
-        const { ended: _ended, ...about } = note
-        return [{ ...about, done: (await standing(deps, note)).length }]
+        const { id, kind, facts, at, total } = note
+        return [{ id, kind, facts, at, total, done: (await standing(deps, note)).length }]
       }),
     ),
   )
@@ -214,13 +220,14 @@ const batchNote = z.object({
   at: instant,
   total: z.number(),
   ended: z.boolean(),
+  turn: z.optional(z.number()),
 })
 type BatchNote = z.infer<typeof batchNote>
 
 async function standing(deps: Deps, note: BatchNote): Promise<string[]> {
   const groups = Array.from({ length: note.total }, (_, index) => groupOf(note.id, index))
-  const canUndo = await Promise.all(groups.map((group) => deps.store.canUndo(group)))
-  return groups.filter((_, index) => canUndo[index])
+  const undoable = await deps.store.undoableAmong(groups)
+  return groups.filter((group) => undoable.has(group))
 }
 
 async function notesIn(ports: BatchPorts): Promise<BatchNote[]> {

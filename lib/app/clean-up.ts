@@ -4,6 +4,7 @@ import type { Enrollment, Touch } from '#lib/domain/records.ts'
 import type { Change, Plan, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { CleanUpRow } from './backlog.ts'
+import { counted } from './add-many.ts'
 import { runBatch, type BatchPorts, type BatchRun } from './batch.ts'
 import type { Deps } from './deps.ts'
 import {
@@ -39,20 +40,23 @@ export async function cleanUp(
   const moment = await thisMoment(deps)
   return runBatch<CleanUpRow, CleanedRow>(deps, ports, {
     kind: 'clean-up',
-    items: rows,
+    // People who were added together are written together: their records lie beside each other.
+    items: rows.toSorted((a, b) => (a.item.enrollmentId < b.item.enrollmentId ? -1 : 1)),
     turn: TURN,
     foresee: (part) => ({
-      records: part.flatMap(({ item }) => [
+      records: part.flatMap(({ item, touchIds }) => [
         { t: 'enrollment' as const, id: item.enrollmentId },
         { t: 'contact' as const, id: item.contactId },
         { t: 'cadence' as const, id: item.cadenceId },
+        ...touchIds.map((id) => ({ t: 'touch' as const, id })),
       ]),
+      touchesOf: part.map(({ item }) => item.enrollmentId),
     }),
     plan: async (row, reads, commit): Promise<Plan<CleanedRow>> => {
       const course = await standing(reads, row)
-      return course
-        ? { changes: changesOf(deps, { row, course, moment, ...commit }), result: 'cleaned' }
-        : { changes: [], result: 'moved-on' }
+      if (course === null) return { changes: [], result: 'moved-on' }
+      const { ids, fresh } = counted(deps.ids)
+      return { changes: changesOf({ ids }, { row, course, moment, ...commit }), result: 'cleaned', fresh }
     },
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
@@ -79,7 +83,7 @@ interface Cleaning {
   batch: string
 }
 
-function changesOf(deps: Deps, { row, course, moment, group, batch }: Cleaning): Change[] {
+function changesOf(deps: Pick<Deps, 'ids'>, { row, course, moment, group, batch }: Cleaning): Change[] {
   const { contact, enrollment } = course
   const input = { ...course, calendar: calendarOf(moment, contact), now: moment.now }
   const cleaned = cleanedUp(input, row.how, row.how === 'shift' ? row.to?.at : undefined)
@@ -113,5 +117,8 @@ function changesOf(deps: Deps, { row, course, moment, group, batch }: Cleaning):
   return changes
 }
 
-/** Touches in one turn of the store: some 150 operations, a few hundredths of a second. */
-const TURN = 48
+/**
+ * Touches in one turn of the store, some thousand records: what a turn costs by itself is paid fifteen times for 5,000
+ * touches, and other writers, the progress and «Stop» wait for a seventh of a second.
+ */
+const TURN = 330

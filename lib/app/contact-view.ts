@@ -93,9 +93,7 @@ export async function timelineOf(deps: Deps, contactId: string): Promise<Timelin
     reads.activitiesOf(contactId, TIMELINE_PAGE),
     reads.notesOf(contactId, TIMELINE_PAGE),
   ])
-  const groups = [...new Set(activities.map(({ group }) => group))]
-  const undoable = new Set<string>()
-  await Promise.all(groups.map(async (group) => (await reads.canUndo(group)) && undoable.add(group)))
+  const undoable = await reads.undoableAmong([...new Set(activities.map(({ group }) => group))])
   return timeline(await withNames(reads, activities), notes, undoable)
 }
 

@@ -1,5 +1,5 @@
 import { afterOutcome } from '#lib/domain/status.ts'
-import type { Cadence, Enrollment, Touch } from '#lib/domain/records.ts'
+import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { KeyValue } from '#lib/store/env.ts'
 import type { Change, ManyItem, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
@@ -18,7 +18,7 @@ export const REPLANNED = 66
 
 /** What the plans of these enrollments are made from, read together; those whose contact or cadence is gone are left out. */
 export async function coursesOf(
-  reads: Pick<StoreReads, 'getMany' | 'touchesOf'>,
+  reads: Pick<StoreReads, 'getMany' | 'touchesOfMany'>,
   enrollments: readonly WithId<Enrollment>[],
 ): Promise<Course[]> {
   const cadenceIds = [...new Set(enrollments.map(({ cadenceId }) => cadenceId))]
@@ -28,7 +28,7 @@ export async function coursesOf(
       enrollments.map(({ contactId }) => contactId),
     ),
     reads.getMany('cadence', cadenceIds),
-    Promise.all(enrollments.map(({ id }): Promise<WithId<Touch>[]> => reads.touchesOf(id))),
+    reads.touchesOfMany(enrollments.map(({ id }) => id)),
   ])
   return enrollments.flatMap((enrollment, index) => {
     const contact = contacts[index]

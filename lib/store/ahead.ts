@@ -83,9 +83,10 @@ export async function takeBack(core: Core, ahead: Ahead): Promise<void> {
   await core.env.kv.set(ahead.before)
 }
 
-/** An operation as it is mirrored; its key bears client and number. */
-export function storedOp({ n, op, of }: Numbered): StoredOp {
-  return { n, op, of }
+/** An operation as it is mirrored; its key bears client and number. Read with `storedIn`. */
+export function storedOp({ n, op, of }: Numbered): string {
+  const stored: StoredOp = { n, op, of }
+  return JSON.stringify(stored)
 }
 export type StoredOp = Pick<Numbered, 'n' | 'op' | 'of'>
 

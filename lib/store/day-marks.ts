@@ -23,6 +23,9 @@ export interface DayBlock {
 /** The tables that rows of Today are made of. */
 export const MARKING: ReadonlySet<string> = new Set<Table>(['contact', 'enrollment', 'account'])
 
+/** Marks from which making all rows anew is cheaper than following each. */
+export const MOST_MARKS = 200
+
 export async function markDay(tx: Tx<'readwrite'>, t: Table, id: string): Promise<void> {
   if (MARKING.has(t)) await tx.objectStore('dayMarks').add([t, id])
 }

@@ -2,7 +2,7 @@ import type { Stored, Table } from '#lib/domain/records.ts'
 import type { DayRow } from '#lib/domain/today.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Database, Tx } from './database.ts'
-import type { DayBlock, DayMark } from './day-marks.ts'
+import { MOST_MARKS, type DayBlock, type DayMark } from './day-marks.ts'
 import { live, MAX } from './live.ts'
 import { isLive } from './rows.ts'
 
@@ -210,7 +210,5 @@ const BLOCK = 'rows'
 /** More than anybody does in a day, few enough to read at once. */
 const MOST_ROWS = 300
 const MOST_ANSWERS = 300
-/** Marks from which making all rows anew is cheaper than following each. */
-const MOST_MARKS = 200
 const DAY_MS = 86_400_000
 const AHEAD_MS = 2 * DAY_MS

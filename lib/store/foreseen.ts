@@ -1,6 +1,7 @@
 import type { Table } from '#lib/domain/records.ts'
 import { loadRows, type Core } from './core.ts'
 import type { Tx } from './database.ts'
+import { touchRows } from './row-reads.ts'
 import { isLive, type Row } from './rows.ts'
 import { recordKey, type Staged } from './stage.ts'
 import type { Foreseen } from './store.ts'
@@ -17,13 +18,15 @@ export interface Seen {
   suppressed(id: string): boolean | undefined
   /** Whether the record was foreseen, and its row. */
   record(t: Table, id: string): { row: Row | undefined } | undefined
+  /** Rows of the enrollment's touches; undefined when they were not foreseen. */
+  touches(enrollmentId: string): readonly Row[] | undefined
   /** Keeps it true: this is written, or about to be. */
   wrote(staged: Pick<Staged, 'rows'>): void
 }
 
 export async function look(
   core: Core,
-  { contactKeys = [], accountKeys = [], suppressionIds = [], records = [] }: Foreseen,
+  { contactKeys = [], accountKeys = [], suppressionIds = [], records = [], touchesOf = [] }: Foreseen,
 ): Promise<Seen> {
   const isEmpty = contactKeys.length + accountKeys.length + suppressionIds.length + records.length === 0
   const [contact, account, suppressed] = isEmpty
@@ -36,12 +39,14 @@ export async function look(
         ]),
       )
   const rows = await loadRows(core, records)
+  const touches = await touchesUnder(core, touchesOf)
   const foreseen = new Set(records.map(({ t, id }) => recordKey(t, id)))
   const byKey: { [T in Table]?: Map<string, Row[]> } = { contact, account }
   return {
     contacts: (key) => contact.get(key),
     accounts: (key) => account.get(key),
     suppressed: (id) => suppressed.get(id),
+    touches: (enrollmentId) => touches.get(enrollmentId),
     record: (t, id) => {
       const key = recordKey(t, id)
       return foreseen.has(key) ? { row: rows.get(key) } : undefined
@@ -49,6 +54,7 @@ export async function look(
     wrote: (staged) => {
       for (const [record, { t, row }] of staged.rows) {
         if (foreseen.has(record)) rows.set(record, row)
+        if (t === 'touch') keepTouch(touches, row)
         if (t === 'suppression' && suppressed.has(row.id)) suppressed.set(row.id, isInForce(row))
         for (const [key, list] of byKey[t] ?? []) {
           const others = list.filter(({ id }) => id !== row.id)
@@ -62,6 +68,24 @@ export async function look(
 }
 
 const isInForce = (row: Row | undefined): boolean => isLive(row) && row.f.active === true
+
+async function touchesUnder(core: Core, ids: readonly string[]): Promise<Map<string, Row[]>> {
+  if (ids.length === 0) return new Map()
+  const lists = await core.db.read(['touch'], (tx) => touchRows(tx, ids))
+  return new Map(ids.map((id, at) => [id, lists[at] ?? []]))
+}
+
+/** A touch never changes its enrollment. In the order of the ids, as the database gives them. */
+function keepTouch(touches: Map<string, Row[]>, row: Row): void {
+  const enrollmentId = (row.f ?? row.was)?.enrollmentId
+  const list = typeof enrollmentId === 'string' ? touches.get(enrollmentId) : undefined
+  if (typeof enrollmentId !== 'string' || list === undefined) return
+  const others = list.filter(({ id }) => id !== row.id)
+  touches.set(
+    enrollmentId,
+    [...others, row].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  )
+}
 
 async function rowsByKey(
   tx: Tx,

@@ -3,6 +3,7 @@ import { tracesOf, wipeTraces, type StoredOp } from './ahead.ts'
 import {
   loadRows,
   mirrorOf,
+  storedIn,
   storesOf,
   type AheadMark,
   type AheadPart,
@@ -36,11 +37,9 @@ export async function finishLeftovers(core: Core, meta: Meta, mark: AheadMark | 
   const traces = await core.db.read(['outbox', 'acked'], (tx) => tracesOf(tx, staged.erased))
   await core.db.write(storesOf(staged), 'strict', async (tx) => {
     await wipeTraces(tx, staged.erased, traces)
-    await Promise.all([
-      writeStaged(tx, staged),
-      // Of earlier ones only the records are known.
-      ...(isLast ? undosOf(mark, staged) : []).map((part) => keepUndo(tx, part, mark.at)),
-    ])
+    await writeStaged(tx, staged)
+    // Of earlier ones only the records are known.
+    for (const part of isLast ? undosOf(mark, staged) : []) keepUndo(tx, part, mark.at)
   })
   core.notify(records)
   return staged.meta
@@ -76,7 +75,7 @@ async function lastCommit(core: Core, mark: AheadMark): Promise<Found | null> {
   const ops = seqs.map((seq, index) => numberedOf(stored[opKeys[index] ?? ''], mark.client, seq))
   const mirrors = recs.map(([t, id]) => ({
     t: t as Table, // written by this room from a table's name
-    mirror: stored[core.keys.recOf(t, id)] as Mirror,
+    mirror: storedIn(stored[core.keys.recOf(t, id)]) as Mirror,
   }))
   return { ops, mirrors }
 }
@@ -182,7 +181,7 @@ export async function allMirrors(core: Core): Promise<{ t: Table; mirror: Mirror
     const stored = await core.env.kv.get(keys.slice(from, from + CHUNK))
     for (const [key, mirror] of Object.entries(stored)) {
       const t = key.slice(core.keys.rec.length).split('.')[0] ?? ''
-      if (isTable(t)) found.push({ t, mirror: mirror as Mirror })
+      if (isTable(t)) found.push({ t, mirror: storedIn(mirror) as Mirror })
     }
   }
   return found
@@ -194,7 +193,7 @@ export function unmirrored(t: Table, mirror: Mirror, now: number): Row {
 }
 
 export function numberedOf(stored: unknown, client: string, seq: number): Numbered {
-  return { ...(stored as StoredOp), client, seq } // written by this room alone
+  return { ...(storedIn(stored) as StoredOp), client, seq } // written by this room alone
 }
 
 export const isTable = (t: string): t is Table => (TABLE_NAMES as readonly string[]).includes(t)

@@ -1,5 +1,6 @@
 import type { Core } from './core.ts'
 import { locked } from './core.ts'
+import type { UndoEntry } from './database.ts'
 import { StoreError } from './errors.ts'
 import { ready } from './ready.ts'
 import type { Foreseen, ManyItem, ManyResult, UndoResult } from './store.ts'
@@ -29,17 +30,22 @@ export function commitMany<R>(
 
 /** Takes groups back in the order given, each as `Store.undo` would. */
 export async function undoMany(core: Core, groups: readonly string[]): Promise<UndoResult[]> {
+  // The lock is held: an entry goes only by what this turn takes back.
+  const entries = new Map<string, UndoEntry>()
   const results = await inOneGo<string, UndoResult>(core, groups, {
     open: async (meta) => {
-      const entries = await core.db.read(['undo'], (tx) =>
+      const found = await core.db.read(['undo'], (tx) =>
         Promise.all(groups.map((group) => tx.objectStore('undo').get(group))),
       )
-      return openTurn(core, meta, { records: entries.flatMap((entry) => entry?.items ?? []) })
+      for (const entry of found) if (entry) entries.set(entry.group, entry)
+      return openTurn(core, meta, { records: [...entries.values()].flatMap(({ items }) => items) })
     },
     run: async (turn, undoes) => {
-      const { result, ...planned } = await undoPlan(core, undoes, turn)
+      const { result, ...planned } = await undoPlan(core, entries.get(undoes), turn)
       const group = core.env.uuid()
-      return { result, group: (await turn.take(planned, { group, undoes })) ? group : null }
+      const isTaken = await turn.take(planned, { group, undoes })
+      if (isTaken) entries.delete(undoes)
+      return { result, group: isTaken ? group : null }
     },
   })
   return results.map((result) => {

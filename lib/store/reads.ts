@@ -3,6 +3,7 @@ import type { Database, Tx } from './database.ts'
 import { createKeyReads } from './key-reads.ts'
 import { dayRows } from './day.ts'
 import { live, MAX } from './live.ts'
+import { rowsUnder, touchRows } from './row-reads.ts'
 import { TABLE_NAMES } from './rows.ts'
 import type { ContactPage, StoreReads } from './store.ts'
 import { queryWords } from './words.ts'
@@ -20,7 +21,7 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
     getMany: async (t, ids) =>
       ids.length === 0
         ? []
-        : table(t, (tx) => Promise.all(ids.map(async (id) => live(t, await tx.objectStore(t).get(id))))),
+        : table(t, async (tx) => (await rowsUnder(tx, t, ids)).map((row) => live(t, row))),
     contactsByKeys: (keys) => byKeys(db, 'contact', keys),
     accountsByKeys: (keys) => byKeys(db, 'account', keys),
     contactsOfAccount: (id, limit) => listed(db, 'contact', 'account', id, limit),
@@ -28,6 +29,13 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
     enrollmentsOf: (id) => listed(db, 'enrollment', 'contact', id),
     enrollmentsOfCadence: (id, limit) => listed(db, 'enrollment', 'cadence', id, limit),
     touchesOf: (id) => listed(db, 'touch', 'enrollment', id),
+    touchesOfMany: async (ids) =>
+      ids.length === 0
+        ? []
+        : table('touch', async (tx) => {
+            const found = await touchRows(tx, ids)
+            return found.map((rows) => rows.flatMap((row) => live('touch', row) ?? []))
+          }),
     notesOf: (id, limit) => newestOf(db, 'note', id, limit),
     capturesOf: (id, limit) => newestOf(db, 'capture', id, limit),
     activitiesOf: (id, limit) => newestOf(db, 'activity', id, limit),
@@ -49,6 +57,11 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
     deletedOf: (id) => deletedOf(db, id),
     canUndo: (group) =>
       db.read(['undo'], async (tx) => (await tx.objectStore('undo').getKey(group)) !== undefined),
+    undoableAmong: (groups) =>
+      db.read(['undo'], async (tx) => {
+        const found = await Promise.all(groups.map((group) => tx.objectStore('undo').getKey(group)))
+        return new Set(found.filter((group) => group !== undefined))
+      }),
   }
 }
 

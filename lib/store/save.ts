@@ -1,7 +1,9 @@
+import { unwrap } from 'idb'
 import type { Table } from '#lib/domain/records.ts'
 import { aheadOf, takeBack, tracesOf, undoEntry, wipeTraces, type Traces } from './ahead.ts'
-import { mustStandAt, putRow, storesOf, type Core } from './core.ts'
+import { isForgotten, mustStandAt, storesOf, type Core } from './core.ts'
 import type { Meta, Tx } from './database.ts'
+import { emptyDay, MARKING, MOST_MARKS } from './day-marks.ts'
 import { StoreError } from './errors.ts'
 import type { Part, Staged } from './stage.ts'
 
@@ -31,11 +33,9 @@ export async function save(
   try {
     await core.db.write(storesOf(staged), durability, async (tx) => {
       await mustStandAt(tx, meta)
-      await Promise.all([
-        writeStaged(tx, staged),
-        wipeTraces(tx, staged.erased, traces),
-        ...parts.map((part) => keepUndo(tx, part, now)),
-      ])
+      await wipeTraces(tx, staged.erased, traces)
+      await writeStaged(tx, staged)
+      for (const part of parts) keepUndo(tx, part, now)
     })
   } catch (error) {
     await takeBack(core, ahead).catch((second: unknown) => {
@@ -60,28 +60,39 @@ function joined(parts: readonly Part[], meta: Meta): Omit<Staged, 'undo'> {
 }
 
 /** Keeps what takes the commit back; one that takes back another has none, and that other's is used up. */
-export async function keepUndo(
+export function keepUndo(
   tx: Tx<'readwrite'>,
   { group, staged, undoes }: { group: string; undoes?: string; staged: Pick<Staged, 'undo' | 'erased'> },
   at: number,
-): Promise<void> {
+): void {
+  const undo = unwrap(tx).objectStore('undo')
   const entry = undoes === undefined ? undoEntry(group, at, staged) : null
-  await Promise.all([
-    entry ? tx.objectStore('undo').put(entry) : undefined,
-    undoes === undefined ? undefined : tx.objectStore('undo').delete(undoes),
-  ])
+  if (entry) undo.put(entry)
+  if (undoes !== undefined) undo.delete(undoes)
 }
 
-/** Rows, outbox and counters, in the transaction that is given. */
+/**
+ * Rows, outbox, counters and the marks for Today, in the transaction that is given. Thousands of requests without a
+ * promise each: one that fails ends the transaction, whose end the caller waits for.
+ */
 export async function writeStaged(
   tx: Tx<'readwrite'>,
   staged: Pick<Staged, 'rows' | 'ops' | 'meta'>,
 ): Promise<void> {
-  await Promise.all([
-    ...[...staged.rows.values()].map(({ t, row }) => putRow(tx, t, row)),
-    ...staged.ops.map((entry) => tx.objectStore('outbox').put(entry)),
-    tx.objectStore('meta').put(staged.meta),
-  ])
+  const bare = unwrap(tx)
+  const rows = [...staged.rows.values()]
+  for (const { t, row } of rows) {
+    if (isForgotten(row)) bare.objectStore(t).delete(row.id)
+    else bare.objectStore(t).put(row)
+  }
+  for (const entry of staged.ops) bare.objectStore('outbox').put(entry)
+  bare.objectStore('meta').put(staged.meta)
+  const marked = rows.filter(({ t }) => MARKING.has(t))
+  const isMany = marked.length > MOST_MARKS
+  for (const { t, row } of isMany ? [] : marked) bare.objectStore('dayMarks').add([t, row.id])
+  if (isMany) bare.objectStore('dayMarks').add('all')
+  const erased = marked.find(({ row }) => row.erased)
+  if (erased) await emptyDay(tx, erased.t)
 }
 
 function tracesFor(core: Core, erased: Staged['erased']): Promise<Traces> {

@@ -64,6 +64,8 @@ export interface Foreseen {
   suppressionIds?: readonly string[]
   /** Records that every plan reads. */
   records?: readonly { t: Table; id: string }[]
+  /** Enrollments whose touches are read. */
+  touchesOf?: readonly string[]
 }
 
 /** Reads of one moment; every list is read through an index and has a bound. */
@@ -81,6 +83,8 @@ export interface StoreReads {
   enrollmentsOf(contactId: string): Promise<(Enrollment & { id: string })[]>
   enrollmentsOfCadence(cadenceId: string, limit: number): Promise<(Enrollment & { id: string })[]>
   touchesOf(enrollmentId: string): Promise<(Touch & { id: string })[]>
+  /** The touches of each, in the order of the ids. */
+  touchesOfMany(enrollmentIds: readonly string[]): Promise<(Touch & { id: string })[][]>
   notesOf(contactId: string, limit: number): Promise<(Note & { id: string })[]>
   capturesOf(contactId: string, limit: number): Promise<Stored<'capture'>[]>
   /** Newest first. */
@@ -108,6 +112,8 @@ export interface StoreReads {
   /** Deleted records of the contact that are still kept so that they can return: for erasure, and for who asks what is stored. */
   deletedOf(contactId: string): Promise<{ t: Table; id: string }[]>
   canUndo(group: string): Promise<boolean>
+  /** Those of the groups that can be taken back. */
+  undoableAmong(groups: readonly string[]): Promise<Set<string>>
 }
 
 export interface ContactPage {

@@ -20,8 +20,6 @@ export interface Turn {
   rows(records: readonly { t: Table; id: string }[]): Promise<Map<string, Row>>
   /** Writes what waits if a list of `t` whose `field` is `id` may be another with it. */
   settle(t: Table, field: string, id: string): Promise<void>
-  /** Writes what waits if the group, or what takes it back, is among it. */
-  settleGroup(group: string): Promise<void>
   /** Takes the plan up; false when there is nothing to do. What waits is written first where both touch one record. */
   take(plan: Omit<Plan<unknown>, 'result'>, commit: { group: string; undoes?: string }): Promise<boolean>
   /** Writes what waits, for good: it lasts, and so does everything written before. */
@@ -50,7 +48,6 @@ export async function openTurn(core: Core, meta: Meta, foreseen: Foreseen): Prom
     reads: readsOver(core, { seen, rows, queue }),
     rows,
     settle: queue.settle,
-    settleGroup: queue.settleGroup,
     changed: queue.changed,
     take: async (plan, { group, undoes }) => {
       const part = await partOf(core, plan, {
@@ -114,9 +111,6 @@ function createQueue(core: Core, meta: Meta) {
       if ([...waiting.values()].some((one) => one.t === t && (isOne(one.row) || isOne(one.was))))
         await write()
     },
-    settleGroup: async (group: string): Promise<void> => {
-      if (parts.some((part) => part.group === group || part.undoes === group)) await write()
-    },
     end: async (): Promise<void> => {
       await write('strict')
       // What a strict transaction has written lasts, and all that was written before it in this database.
@@ -164,12 +158,16 @@ function readsOver(core: Core, { seen, rows, queue }: Below): StoreReads {
     const found = await rows(ids.map((id) => ({ t, id })))
     return ids.map((id) => live(t, found.get(recordKey(t, id))))
   }
+  const touchesAnew = listOf('touch', 'enrollmentId', reads.touchesOf)
+  const touchesOf: StoreReads['touchesOf'] = async (id) =>
+    seen.touches(id)?.flatMap((row) => live('touch', row) ?? []) ?? touchesAnew(id)
   return {
     ...every,
     get: async (t, id) => (await getMany(t, [id]))[0],
     getMany,
     enrollmentsOf: listOf('enrollment', 'contactId', reads.enrollmentsOf),
-    touchesOf: listOf('touch', 'enrollmentId', reads.touchesOf),
+    touchesOf,
+    touchesOfMany: (ids) => Promise.all(ids.map((id) => touchesOf(id))),
     activitiesOf: listOf('activity', 'contactId', reads.activitiesOf),
     contactsOfAccount: listOf('contact', 'accountId', reads.contactsOfAccount),
     contactsByKeys: async (keys) => joined('contact', keys.map(seen.contacts)) ?? every.contactsByKeys(keys),

@@ -1,7 +1,7 @@
 import type { Table } from '#lib/domain/records.ts'
 import { commit } from './commit.ts'
 import { loadRows, type Core } from './core.ts'
-import type { UndoItem } from './database.ts'
+import type { UndoEntry, UndoItem } from './database.ts'
 import { equalJson } from './json.ts'
 import { isLive, type Fields, type Row } from './rows.ts'
 import { recordKey } from './stage.ts'
@@ -13,7 +13,8 @@ export async function undo(core: Core, group: string, extra?: UndoExtra): Promis
   const { result } = await commit<UndoResult>(
     core,
     async (read, own) => {
-      const plan = await undoPlan(core, group, alone(core))
+      const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
+      const plan = await undoPlan(core, entry, alone(core))
       if (plan.result !== 'undone' || !extra) return plan
       return { ...plan, changes: [...plan.changes, ...(await extra(read, own, plan.changes))] }
     },
@@ -23,19 +24,20 @@ export async function undo(core: Core, group: string, extra?: UndoExtra): Promis
 }
 
 /** What stands, with what waits to be written (`Turn`). */
-export type Ground = Pick<Turn, 'rows' | 'settle' | 'settleGroup'>
+type Ground = Pick<Turn, 'rows' | 'settle'>
 
 /** Nothing waits. */
 const alone = (core: Core): Ground => ({
   rows: (records) => loadRows(core, records),
   settle: () => Promise.resolve(),
-  settleGroup: () => Promise.resolve(),
 })
 
-/** What takes the group back, as things stand; the caller holds the lock. */
-export async function undoPlan(core: Core, group: string, ground: Ground): Promise<Plan<UndoResult>> {
-  await ground.settleGroup(group)
-  const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
+/** What takes the group of the entry back, as things stand; the caller holds the lock. */
+export async function undoPlan(
+  core: Core,
+  entry: UndoEntry | undefined,
+  ground: Ground,
+): Promise<Plan<UndoResult>> {
   if (!entry) return { changes: [], result: 'gone' }
   const rows = await ground.rows(entry.items)
   const backs = await Promise.all(

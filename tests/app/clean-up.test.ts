@@ -6,7 +6,13 @@ import { timelineOf } from '#lib/app/contact-view.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
 import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
 import type { CleanUp } from '#lib/domain/cadence/clean-up.ts'
+import { touchIdOf } from '#lib/domain/identity.ts'
+import type { CadenceId, ContactId, EnrollmentId } from '#lib/domain/values.ts'
+import { openStore } from '#lib/store/open.ts'
+import type { Change } from '#lib/store/store.ts'
 import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
+import { doomed } from '#tests/support/kill.ts'
+import { sampleContact, sampleEnrollment, sampleTouch } from '#tests/support/sample-records.ts'
 
 let world: AppWorld
 let ports: BatchPorts
@@ -28,6 +34,29 @@ async function overdue(count: number): Promise<string[]> {
     ids.push(enrollmentId)
   }
   world.at('2026-12-08T09:30:00.000Z')
+  return ids
+}
+
+/** As `overdue`, written at once. */
+async function manyOverdue(count: number): Promise<string[]> {
+  world.at('2026-12-08T09:30:00.000Z')
+  const cadence = await world.store.get('cadence', world.cadenceId)
+  const [first, second] = cadence?.steps ?? []
+  const at = '2026-11-24T09:30:00.000Z'
+  const ids: string[] = []
+  const changes: Change[] = []
+  for (let n = 0; n < count; n++) {
+    const contactId = world.ids.next() as ContactId
+    const id = world.ids.next() as EnrollmentId
+    const run = { contactId, startedAt: at, dueAt: at, dueStepId: second?.id ?? '' }
+    const f = sampleEnrollment({ ...run, cadenceId: world.cadenceId as CadenceId })
+    const made = sampleTouch({ enrollmentId: id, contactId, stepId: first?.id ?? '', at })
+    changes.push({ t: 'contact', id: contactId, k: 'put', f: sampleContact() })
+    changes.push({ t: 'enrollment', id, k: 'put', f })
+    changes.push({ t: 'touch', id: touchIdOf(id, made.stepId, 0), k: 'put', f: made })
+    ids.push(id)
+  }
+  await world.store.commit(() => Promise.resolve({ changes, result: null }))
   return ids
 }
 
@@ -99,22 +128,48 @@ describe('a clean-up', () => {
     expect([contact?.status, contact?.nurtureUntil]).toEqual(['nurture', '2027-03-08'])
   })
 
-  test('tells its progress, is undone as one, and one person alone from the timeline', async () => {
-    const ids = await overdue(60)
+  test('is undone as one, and one person alone from the timeline', async () => {
+    const ids = await overdue(5)
     const before = await Promise.all(ids.map(enrollment))
-    const told: number[] = []
     const plan = await planOf('skip')
-    const run = await cleanUp(world, ports, {
-      rows: plan.rows,
-      onProgress: ({ rows }) => told.push(rows.length),
-    })
-    expect(told).toEqual([48, 60])
+    const run = await cleanUp(world, ports, { rows: plan.rows })
     const contactId = plan.rows[0]?.item.contactId ?? ''
     const [entry] = await timelineOf(world, contactId)
     expect(entry).toMatchObject({ kind: 'touch_skipped', canUndo: true, facts: { batch: run.id } })
-    expect(await undoBatch(world, ports, { id: run.id })).toEqual({ undone: 60, changed: 0, gone: 0 })
+    expect(await undoBatch(world, ports, { id: run.id })).toEqual({ undone: 5, changed: 0, gone: 0 })
     expect(await Promise.all(ids.map(enrollment))).toEqual(before)
     expect(await world.store.touchesOf(ids[0] ?? '')).toHaveLength(1)
+  })
+
+  test('of hundreds tells its progress, and so does its Undo, which leaves who was worked on since', async () => {
+    const ids = await manyOverdue(400)
+    const before = await world.store.getMany('enrollment', ids)
+    const told: number[] = []
+    const { rows } = await planOf('shift')
+    const run = await cleanUp(world, ports, { rows, onProgress: (now) => told.push(now.rows.length) })
+    expect(told).toEqual([330, 400])
+    const enrollmentId = rows[7]?.item.enrollmentId ?? ''
+    const stepId = (await enrollment(enrollmentId))?.dueStepId ?? ''
+    await completeTouch(world, { enrollmentId, stepId, outcome: 'linkedin_sent' })
+    const taken: number[] = []
+    const count = await undoBatch(world, ports, { id: run.id, onProgress: (done) => taken.push(done) })
+    expect([taken, count]).toEqual([[330, 400], { undone: 399, changed: 1, gone: 0 }])
+    const after = await world.store.getMany('enrollment', ids)
+    expect(after.filter((one, at) => one?.dueAt !== before[at]?.dueAt).map((one) => one?.id)).toEqual([
+      enrollmentId,
+    ])
+  })
+
+  test('is stopped between two turns; what is done is kept', async () => {
+    await manyOverdue(400)
+    const stop = new AbortController()
+    const { rows } = await planOf('shift')
+    const run = await cleanUp(world, ports, { rows, signal: stop.signal, onProgress: () => stop.abort() })
+    expect([run.state, run.rows.length, (await readBacklog(world)).items.length]).toEqual([
+      'stopped',
+      330,
+      70,
+    ])
   })
 
   test('leaves alone what was done or put off since it was shown', async () => {
@@ -133,25 +188,38 @@ describe('a clean-up', () => {
     expect((await enrollment(two ?? ''))?.dueAt).toBe(until)
   })
 
-  test('cut off by a kill, it is found at the next start and can be taken back', async () => {
-    const ids = await overdue(60)
-    const plan = await planOf('shift')
-    const never = cleanUp(world, ports, {
-      rows: plan.rows,
-      onProgress: () => {
-        world.profile.kv.before = () => {
-          throw new Error('killed')
-        }
-      },
-    })
-    await never.catch(() => null)
-    world.profile.kv.before = () => undefined
-    world = await world.reopened()
-    ports = { kv: world.profile.kv, locks: world.profile.env().locks }
-    const [cut] = await cutOffBatches(world, ports)
-    expect(cut).toMatchObject({ kind: 'clean-up', total: 60, done: 48 })
-    await undoBatch(world, ports, { id: cut?.id ?? '' })
-    expect((await enrollment(ids[0] ?? ''))?.dueAt?.slice(0, 10)).toBe('2026-11-24')
-    expect(await cutOffBatches(world, ports)).toEqual([])
-  })
+  test('cut off by a kill anywhere in its last turn, it is found at the next start and can be taken back', async () => {
+    const seen = new Set<number>()
+    const { steps } = await killedAt(Infinity)
+    for (let step = steps - 3; step <= steps; step++) {
+      const { before } = await killedAt(step)
+      const ids = [...before.keys()]
+      const [cut] = await cutOffBatches(world, ports)
+      const done = ids.length - (await readBacklog(world)).items.length
+      expect(cut).toMatchObject({ kind: 'clean-up', total: 340, done })
+      seen.add(done)
+      expect(await undoBatch(world, ports, { id: cut?.id ?? '' })).toMatchObject({ undone: done, changed: 0 })
+      const back = await world.store.getMany('enrollment', ids)
+      expect(back.filter((one) => one?.dueAt !== before.get(one?.id ?? ''))).toEqual([])
+      expect(await cutOffBatches(world, ports)).toEqual([])
+    }
+    // A turn is there whole or not at all.
+    expect([...seen].toSorted((a, b) => a - b)).toEqual([330, 340])
+  }, 60_000)
 })
+
+/** A new profile in which 340 touches are cleaned up by a context that dies before the given step, then a new start. */
+async function killedAt(last: number): Promise<{ steps: number; before: Map<string, string | null> }> {
+  world = await appWorld()
+  const ids = await manyOverdue(340)
+  const found = await world.store.getMany('enrollment', ids)
+  const before = new Map(found.map((one) => [one?.id ?? '', one?.dueAt ?? null]))
+  const { rows } = await planOf('shift')
+  const dying = doomed(world.profile.env(), (step) => (step >= last ? 'stop' : 'go'))
+  const store = await openStore(dying.env)
+  await cleanUp({ ...world, store }, { kv: dying.env.kv, locks: dying.env.locks }, { rows }).catch(() => null)
+  world = await world.reopened()
+  world.at('2026-12-08T09:30:00.000Z')
+  ports = { kv: world.profile.kv, locks: world.profile.env().locks }
+  return { steps: dying.steps, before }
+}

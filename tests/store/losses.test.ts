@@ -92,6 +92,22 @@ test('storage that was emptied gets its mirrors again, and the next loss heals f
   expect(await people(await openStore(profile.env()))).toEqual([contactIdOf(1)])
 })
 
+test('what earlier versions mirrored as objects is healed from too', async () => {
+  for (const isPaired of [false, true]) {
+    const profile = createProfile()
+    const store = await openStore(profile.env())
+    if (isPaired) await store.sync.bind(binding)
+    await commitAll(store, [putContact(1)])
+    for (const [key, json] of profile.kv.entries) {
+      const value: unknown = JSON.parse(json)
+      if (typeof value === 'string' && value.startsWith('{')) profile.kv.entries.set(key, value)
+    }
+    profile.restart()
+    profile.loseDatabase()
+    expect(await people(await openStore(profile.env()))).toEqual([contactIdOf(1)])
+  }
+})
+
 test('undo entries and deleted rows go after thirty days', async () => {
   const profile = createProfile()
   const store = await openStore(profile.env())
