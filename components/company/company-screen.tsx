@@ -8,6 +8,7 @@ import type { TabView } from '#lib/queries/tab.ts'
 import { contactRoute, hashOf } from '#components/frame/routes.ts'
 import { evidenceOfField } from '#components/now/evidence-words.ts'
 import { FieldRow } from '#components/now/field-row.tsx'
+import { NowNever } from '#components/now/never.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PracticeChip } from '#components/ui/chip.tsx'
@@ -33,14 +34,16 @@ export function CompanyScreen({ view }: { view: Extract<TabView, { kind: 'compan
     await act(
       () => baton.saveCompany(page),
       ({ result }) =>
-        result.kind === 'no-name'
-          ? { problem: i18n.t('company.notSaved') }
+        result.kind === 'no-name' || result.kind === 'never'
+          ? { problem: i18n.t(result.kind === 'never' ? 'company.neverSaved' : 'company.notSaved') }
           : { title: i18n.t(`company.done.${textKey(result.kind)}`), detail: name },
     )
     setBusy(false)
   }
-  const hasNews = (known?.news.length ?? 0) > 0
+  const never = known?.never ?? null
+  const hasNews = never === null && (known?.news.length ?? 0) > 0
   useKeys([{ keys: 'Shift+A', run: () => hasNews && void save(), label: i18n.t('company.save') }])
+  if (never !== null) return <NowNever name={name} entry={never} />
   return (
     <>
       <main>

@@ -5,7 +5,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { FindPeople } from './find-people.tsx'
 
-/** The page of somebody on the never-capture list: nothing of it is kept, and here is where that can be changed. */
+/** The page of a person or a company on the never-capture list: nothing of it is kept, and here is where that can be changed. */
 export function NowNever({ name, entry }: { name: string | null; entry: string }) {
   const baton = useBaton()
   return (

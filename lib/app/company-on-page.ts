@@ -2,6 +2,7 @@ import type { CompanyRead } from '#lib/domain/capture.ts'
 import { accountOnPage, mergeCompany } from '#lib/domain/company-facts.ts'
 import { isSameCompany } from '#lib/domain/company.ts'
 import { accountKeysOf } from '#lib/domain/identity.ts'
+import { forbidsCompany } from '#lib/domain/never-list.ts'
 import type { Account, Contact, Stored } from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Commit, StoreReads } from '#lib/store/store.ts'
@@ -22,6 +23,8 @@ export interface CompanyView {
   news: string[]
   /** People known there, at most a hundred. */
   people: KnownColleague[]
+  /** The line of the never-capture list that keeps the company out, or null. */
+  never: string | null
 }
 
 export interface KnownColleague {
@@ -35,11 +38,12 @@ export interface KnownColleague {
 /** Whether the company of the page is known, what the page adds, and who of it is known. */
 export async function companyOnPage(deps: Deps, page: CompanyPage): Promise<CompanyView> {
   const found = accountOnPage(page.read, page)
-  if (!found) return { account: null, news: [], people: [] }
+  if (!found) return { account: null, news: [], people: [], never: null }
+  const never = forbidsCompany(await deps.settings.get(), found.domain)
   const [account] = await candidatesOf(deps.store, found)
-  if (!account) return { account: null, news: Object.keys(page.read.fields), people: [] }
+  if (!account) return { account: null, news: Object.keys(page.read.fields), people: [], never }
   const contacts = await deps.store.contactsOfAccount(account.id, MOST_PEOPLE)
-  return { account, news: Object.keys(mergeCompany(account, found)), people: contacts.map(colleague) }
+  return { account, news: Object.keys(mergeCompany(account, found)), people: contacts.map(colleague), never }
 }
 
 export type CompanyResult =
@@ -47,12 +51,16 @@ export type CompanyResult =
   /** Everything on the page is known already. */
   | { kind: 'unchanged'; accountId: string }
   | { kind: 'no-name' }
+  /** Its domain is on the never-capture list. */
+  | { kind: 'never' }
 
 /** Saves the facts of the page to the account of the people known there, or as a new account. */
 export async function saveCompany(deps: Deps, page: CompanyPage): Promise<Commit<CompanyResult>> {
   return deps.store.commit<CompanyResult>(async (reads) => {
     const found = accountOnPage(page.read, page)
     if (!found) return { changes: [], result: { kind: 'no-name' } }
+    if (forbidsCompany(await deps.settings.get(), found.domain) !== null)
+      return { changes: [], result: { kind: 'never' } }
     const candidates = await candidatesOf(reads, found)
     const [known] = candidates
     if (!known) {

@@ -6,12 +6,12 @@ import { normalMail, withoutPlusTag } from './mail.ts'
 import type { Contact } from './records.ts'
 import type { Settings } from './settings.ts'
 
-/** People that Baton must not keep: the rep's own firm, family, addresses, whole domains. Never synced: it names people. */
+/** People and companies that Baton must not keep: the rep's own firm, family, addresses, whole domains. Never synced: it names people. */
 
 /** One line of the list, understood. */
 export type NeverEntry =
   | { kind: 'mail'; value: string }
-  /** Everybody with a mail address there or below. */
+  /** Everybody with a mail address there or below, and the company of that domain. */
   | { kind: 'domain'; value: string }
   | { kind: 'profile'; value: string }
   | { kind: 'member'; value: string }
@@ -42,6 +42,12 @@ type Person = Pick<Contact, 'name' | 'firstName' | 'lastName' | 'slug' | 'member
 export function forbidding(settings: NeverSettings): (person: Person) => string | null {
   const lines = linesOf(settings)
   return (person) => lines.find(({ entry }) => fits(entry, person))?.line ?? null
+}
+
+/** The line that forbids to keep the company of this registrable domain, as the rep wrote it, or null. */
+export function forbidsCompany(settings: NeverSettings, domain: string | null): string | null {
+  const found = linesOf(settings).find(({ entry }) => entry.kind === 'domain' && entry.value === domain)
+  return found?.line ?? null
 }
 
 function linesOf(settings: NeverSettings): { line: string; entry: NeverEntry }[] {

@@ -13,7 +13,7 @@ export function useCompanyOnPage(view: Extract<TabView, { kind: 'company' }>) {
     queryKey: ['company-on-page', page],
     queryFn: () => companyOnPage(deps, page),
     placeholderData: (previous) => previous,
-    meta: { tables: ['account', 'contact'] },
+    meta: { tables: ['settings', 'account', 'contact'] },
   })
   return { page, query }
 }

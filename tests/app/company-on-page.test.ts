@@ -46,11 +46,27 @@ const account = async (id: string) => {
 }
 async function savedId(saved: CompanyPage = page()): Promise<string> {
   const { result } = await saveCompany(world, saved)
-  if (result.kind === 'no-name') throw new Error(result.kind)
+  if (result.kind === 'no-name' || result.kind === 'never') throw new Error(result.kind)
   return result.accountId
 }
 
 describe('a company page', () => {
+  test('of a domain on the never-capture list says which line keeps it out, and is not saved', async () => {
+    await world.settings.set({ neverCapture: ['*.probeworks.example'] })
+    expect((await companyOnPage(world, page())).never).toBe('*.probeworks.example')
+    expect(await saveCompany(world, page())).toEqual({ group: null, result: { kind: 'never' } })
+    await world.settings.set({ neverCapture: ['works.example'] })
+    expect((await companyOnPage(world, page())).never).toBeNull()
+    expect((await saveCompany(world, page())).result.kind).toBe('saved')
+  })
+
+  test('of the rep’s own firm is not kept, unless colleagues may be', async () => {
+    await world.settings.set({ ownAddresses: ['me@probeworks.example'] })
+    expect((await companyOnPage(world, page())).never).toBe('probeworks.example')
+    await world.settings.set({ neverColleagues: false })
+    expect((await companyOnPage(world, page())).never).toBeNull()
+  })
+
   test('of a company nobody is known at: everything is new, and it is saved with its sources', async () => {
     const view = await companyOnPage(world, page())
     expect([view.account, view.people, view.news.length]).toEqual([null, [], 8])
