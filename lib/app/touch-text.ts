@@ -3,6 +3,7 @@ import { channelOf } from '#lib/domain/cadence/step.ts'
 import type { Account, Contact } from '#lib/domain/records.ts'
 import { renderStep } from '#lib/domain/template.ts'
 import { withVariant } from '#lib/domain/variant.ts'
+import { factsOf } from '#lib/domain/templates/facts.ts'
 import { evidenceOf } from '#lib/domain/templates/evidence.ts'
 import {
   preparedText,
@@ -54,30 +55,39 @@ export async function previewText(
 ): Promise<Rendered | null> {
   const contact = await deps.store.get('contact', input.contactId)
   if (!contact) return null
-  const values = await personValues(deps, contact)
+  const values = await personValues(deps, contact, [input.step])
   const { cadenceName: name, threadSubject } = input
   return renderStep(input.step, { ...values, cadence: { name }, threadSubject })
 }
 
 /** What templates may name, for a person in a cadence. */
 async function courseValues(deps: Deps, course: Course): Promise<TemplateValues> {
-  const values = { ...(await personValues(deps, course.contact)), cadence: { name: course.cadence.name } }
+  const person = await personValues(deps, course.contact, course.cadence.steps)
+  const values = { ...person, cadence: { name: course.cadence.name } }
   return { ...values, threadSubject: threadSubjectOf(course, values) }
 }
 
-async function personValues(deps: Deps, contact: WithId<Contact>): Promise<TemplateValues> {
+async function personValues(
+  deps: Deps,
+  contact: WithId<Contact>,
+  texts: readonly TemplateStep[],
+): Promise<TemplateValues> {
   const [{ name, zone }, account, notes, snippets] = await Promise.all([
     deps.settings.get(),
     accountOf(deps.store, contact),
     deps.store.notesOf(contact.id, NOTES),
     deps.store.snippets(),
   ])
+  // Whole pages are read for them, so only where a text may ask.
+  const asksFacts = JSON.stringify([texts, snippets]).includes('fact')
+  const captures = asksFacts ? await deps.store.capturesOf(contact.id, PAGES) : []
   return {
     contact,
     account,
     rep: { name },
     cadence: { name: '' },
     evidence: evidenceOf(notes),
+    facts: factsOf(captures, contact),
     threadSubject: null,
     // Of two with one name, made on two devices, every device takes the same.
     snippets: Object.fromEntries(
@@ -118,3 +128,5 @@ export async function accountOf(
 
 /** How many notes are looked through for a quotation. */
 const NOTES = 50
+/** How many pages that were read of the person are looked through for facts. */
+const PAGES = 50

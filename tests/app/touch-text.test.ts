@@ -231,4 +231,12 @@ test('the preview shows the text for a person of the store, a quotation from a p
     problem: null,
   })
   expect(await previewText(world, { ...input, contactId: world.ids.next() })).toBeNull()
+  const facts = {
+    ...step,
+    body: '{{ evidence.fact }} ({{ evidence.fact_source }}, {{ evidence.fact_date }})',
+  }
+  expect(await previewText(world, { ...input, step: facts })).toMatchObject({
+    body: 'Buys things (linkedin.com, 2026-11-24)',
+    missing: [],
+  })
 })

@@ -14,6 +14,7 @@ function values(patch: Partial<TemplateValues> = {}): TemplateValues {
     rep: { name: 'Marta Figueiredo' },
     cadence: { name: 'Outbound starter' },
     evidence: null,
+    facts: [],
     threadSubject: null,
     snippets: {},
     fills: {},

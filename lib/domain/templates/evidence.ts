@@ -19,6 +19,7 @@ function quotedIn(body: string): string | undefined {
   return found === undefined || found === '' ? undefined : found
 }
 
-function hostOf(url: string): string | null {
+/** Host of a web address, without `www.`; null for anything else. */
+export function hostOf(url: string): string | null {
   return /^https?:\/\/(?:www\.)?([^/?#:@\s]{1,253})(?:[/?#:]|$)/i.exec(url)?.[1]?.toLowerCase() ?? null
 }

@@ -3,7 +3,8 @@ import { VARIABLES, type TemplateValues } from './variables.ts'
 
 /** Only what has a value: an empty one is as missing as one that was never read. */
 export function scopeOf(values: TemplateValues): Record<string, Record<string, string>> {
-  const { contact, account, rep, cadence, evidence } = values
+  const { contact, account, rep, cadence, evidence, facts } = values
+  const [fact, older] = facts
   return {
     contact: known({
       name: contact.name.value, first_name: contact.firstName?.value, last_name: contact.lastName?.value,
@@ -18,6 +19,8 @@ export function scopeOf(values: TemplateValues): Record<string, Record<string, s
     cadence: known({ name: cadence.name }),
     evidence: known({
       quote: evidence?.quote, source: evidence?.source ?? undefined, date: evidence === null ? undefined : dayOf(values, evidence.at),
+      fact: fact?.quote, fact_source: fact?.source ?? undefined, fact_date: fact && dayOf(values, fact.at),
+      older_fact: older?.quote, older_fact_source: older?.source ?? undefined, older_fact_date: older && dayOf(values, older.at),
       ...fillsOf(values, 'evidence'),
     }),
   } // prettier-ignore
@@ -28,7 +31,7 @@ export function sampleScope(): Record<string, Record<string, string>> {
   return Object.fromEntries(
     Object.entries(VARIABLES).map(([name, names]) => [
       name,
-      group(names.map((one) => [one, one === 'date' ? '2026-11-24' : 'Sample Text'])),
+      group(names.map((one) => [one, one.endsWith('date') ? '2026-11-24' : 'Sample Text'])),
     ]),
   )
 }

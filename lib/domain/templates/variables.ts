@@ -14,6 +14,8 @@ export interface TemplateValues {
   cadence: { name: string }
   /** What was kept about the person last; null when nothing was. */
   evidence: Evidence | null
+  /** What pages told of the person last, the newest first (`facts.ts`). */
+  facts: readonly Evidence[]
   /** Subject of the thread that a reply goes on; null when none was begun. */
   threadSubject: string | null
   /** Own pieces of text by name. */
@@ -65,8 +67,10 @@ export const VARIABLES = {
   account: ['name', 'domain', 'industry', 'headcount'],
   rep: ['name'],
   cadence: ['name'],
-  evidence: ['quote', 'source', 'date'],
-} as const
+  evidence: [
+    'quote', 'source', 'date', 'fact', 'fact_source', 'fact_date', 'older_fact', 'older_fact_source', 'older_fact_date',
+  ],
+} as const // prettier-ignore
 
 /** Templates name snippets as `snippet.name`. */
 export const SNIPPET_GROUP = 'snippet'

@@ -9,7 +9,7 @@ import { kari, NOW } from '../samples.ts'
 
 const bare = { ...kari(), firstName: null, lastName: null, company: null, headline: null, location: null }
 const values = {
-  contact: bare, account: null, rep: { name: 'Marta' }, cadence: { name: 'C' }, evidence: null, threadSubject: null,
+  contact: bare, account: null, rep: { name: 'Marta' }, cadence: { name: 'C' }, evidence: null, facts: [], threadSubject: null,
   snippets: {}, fills: {}, locale: 'en', now: NOW, zone: 'UTC',
 } // prettier-ignore
 
