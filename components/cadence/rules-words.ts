@@ -7,5 +7,6 @@ export function rulesWords({ overdue, window: opening }: Step): string[] {
   if (overdue?.policy === 'slide') words.push(i18n.t('cadence.rules.short.slide'))
   if (overdue?.policy === 'skip') words.push(i18n.t('cadence.rules.short.skip', overdue.days ?? 3))
   if (opening) words.push(i18n.t('cadence.rules.short.window', { from: opening.from, to: opening.to }))
+  if (opening?.best) words.push(i18n.t('cadence.rules.short.best', { time: opening.best }))
   return words
 }

@@ -5,6 +5,7 @@ import { Checkbox } from '#components/ui/checkbox.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { BestTime } from './best-time.tsx'
 import { branchWords } from './branch-words.ts'
 import type { StepPatch } from './draft.ts'
 import { rulesWords } from './rules-words.ts'
@@ -114,6 +115,7 @@ function WindowFields({ step, onChange }: RuleProps) {
               onChange={(zone) => put({ zone })}
             />
           </div>
+          <BestTime opening={opening} onChange={(window) => onChange({ window })} />
           <div className="cad-days" role="group" aria-labelledby={id}>
             <span className="vh" id={id}>
               {i18n.t('cadence.rules.weekdays')}

@@ -381,6 +381,22 @@ describe('the plan follows', () => {
     expect((await enrollment()).dueAt?.slice(0, 10)).toBe('2026-12-01')
   })
 
+  test('W5: a best time moves the date that is planned within its day, and snoozing goes before it', async () => {
+    await doNext()
+    await doNext()
+    const { dueStepId } = await enrollment()
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
+    const cadence = await world.store.get('cadence', world.cadenceId)
+    if (!cadence) throw new Error('no cadence')
+    const window = { from: '09:00', to: '17:00', weekdays: [1, 2, 3, 4, 5], best: '10:15' }
+    const steps = cadence.steps.map((step) => (step.id === dueStepId ? { ...step, window } : step))
+    await saveCadence(world, world.profile, { cadence: { ...cadence, steps } })
+    expect((await enrollment()).dueAt).toBe('2026-11-26T10:15:00.000Z')
+    const until = '2026-11-26T09:05:00.000Z'
+    await snoozeTouch(world, { enrollmentId, stepId: dueStepId ?? '', until })
+    expect((await enrollment()).dueAt).toBe(until)
+  })
+
   test('the zone of the machine: what was due at 09:00 in Lisbon is due at 09:00 in Tokyo', async () => {
     await followPlanning(world, world.profile.kv)
     await doNext()

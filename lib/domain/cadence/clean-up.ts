@@ -37,14 +37,14 @@ export function cleanedUp(input: PlanInput, how: CleanUp, to?: Instant): Cleaned
   }
 }
 
-/** K2: the first instant on a date, in the calendar of the step, or on the first date after it that has one. */
+/** K2, W5: the first instant on a date, in the calendar of the step, or on the first date after it that has one. */
 export function firstOn(
   input: Pick<PlanInput, 'cadence' | 'calendar'>,
   stepId: string,
   day: EpochDay,
 ): Instant {
   const reckoning = reckoningOf(input.calendar, input.cadence.steps.find(({ id }) => id === stepId)?.window)
-  return text(reckoning.first(day))
+  return text(reckoning.preferred(reckoning.first(day)))
 }
 
 /** K2: fills the rep's days one after the other, up to `perDay` touches with what is planned on them already. */

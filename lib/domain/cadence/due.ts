@@ -33,14 +33,21 @@ export interface Slip {
   ms: number
 }
 
-/** P5 to P7: the due instant of a step. `apart`: the cadence has it on another day than the step before it. */
+/** P5 to P7, W5: the due instant of a step. `apart`: the cadence has it on another day than the step before it. */
 export function dueOf(step: PlanStep, anchors: Anchors, calendar: Calendar, apart: boolean): number {
   const reckoning = reckoningOf(calendar, step.window)
   const { from } = step.delay
   const anchor = from === 'previous' ? anchors.base : from === 'start' ? anchors.start : anchors.arrival
   let due = delayed(step, anchor, from === 'previous' ? NO_SLIP : anchors.slip, reckoning)
+  // W5: before a pause, which keeps the distance to it, and once more for the date that comes of all this.
+  if (countsDays(step)) due = reckoning.preferred(due)
   for (const pause of anchors.pauses) due = afterPause(step, due, anchor, pause, reckoning)
-  return inOrder(step, due, anchors, reckoning, apart)
+  due = inOrder(step, due, anchors, reckoning, apart)
+  return countsDays(step) ? reckoning.preferred(due) : due
+}
+
+function countsDays({ delay: { unit } }: PlanStep): boolean {
+  return unit === 'days' || unit === 'business_days'
 }
 
 /** P5, P6: the delay counted from its anchor. */

@@ -5,7 +5,7 @@ import { meaningOf } from './outcome-words.ts'
 import { planCase, type PlanCase } from './plan-case.ts'
 import { project, type Course } from './project.ts'
 import { reckoningOf } from './reckoning.ts'
-import type { Fact, PlanStep, Signal } from './step.ts'
+import type { Fact, PlanStep, Signal, StepWindow } from './step.ts'
 import { zoneDays } from './zone-days.ts'
 
 /** The answer to one case of `npm run plan`; `docs/plan.md` explains it. */
@@ -137,13 +137,18 @@ function endOf(until: string | null, calendar: Calendar): number | null {
   return day === null ? ms(until) : reckoningOf(calendar, undefined).first(day)
 }
 
+type Opening = NonNullable<PlanCase['cadence']['steps'][number]['window']>
+function windowOf({ best, weekdays, ...window }: Opening): StepWindow {
+  return { ...window, weekdays: weekdays ?? EVERY_DAY, ...(best && { best }) }
+}
+
 function courseOf(data: PlanCase, calendar: Calendar, past: Past, now: number): Course {
   const steps = data.cadence.steps.map((step): PlanStep => {
     const { window: opening, overdue, when } = step
     return {
       id: step.id,
       delay: step.delay,
-      ...(opening && { window: { ...opening, weekdays: opening.weekdays ?? EVERY_DAY } }),
+      ...(opening && { window: windowOf(opening) }),
       ...(overdue && { overdue: { policy: overdue.policy, days: overdue.days ?? undefined } }),
       ...(when && { when }),
     }

@@ -58,9 +58,10 @@ const window = z
       weekdays: z.nullish(
         z.array(weekday, WEEKDAY).check(z.minLength(1, 'a window without weekdays never opens')),
       ),
+      best: z.nullish(time),
       zone: z.prefault(z.enum(['contact', 'rep'], 'a window is in the zone of contact or rep'), 'contact'),
     },
-    'a window is { "from", "to", "weekdays", "zone" }',
+    'a window is { "from", "to", "weekdays", "best", "zone" }',
   )
   .check(must(({ from, to }) => from < to, 'a window ends later than it begins'))
 

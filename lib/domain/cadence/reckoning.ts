@@ -18,7 +18,7 @@ import { dayTable, zoneDays } from './zone-days.ts'
 
 /**
  * The calendar as one step sees it: in whose zone its days are counted and when on a day it may be made (rules W1 to
- * W4 of SPEC.md). What a date gives is worked out once and kept, for as long as the calendar lives.
+ * W5 of SPEC.md). What a date gives is worked out once and kept, for as long as the calendar lives.
  */
 export interface Reckoning {
   /** Zone of the dates that are counted, and the one shown. */
@@ -31,6 +31,8 @@ export interface Reckoning {
   closes(at: number): number | null
   /** The first instant of the date at which the step may be made, or of the first date after it that has one. */
   first(day: EpochDay): number
+  /** W5: of an instant at which the step may be made the one its best time makes of it, later on the same date or itself. */
+  preferred(at: number): number
   /** The `count`-th business day after a date (itself not counted). */
   addBusinessDays(day: EpochDay, count: number): EpochDay
   /** How many business days lie behind `from`, up to `to`; 0 when `to` is not later. */
@@ -65,6 +67,7 @@ function inHours(calendar: Calendar): Reckoning {
     next: (at) => beginOf(search(days, zoneDays(zone).dayAt(at), at), at) ?? nextWorking(calendar, at),
     closes: (at) => search(days, zoneDays(zone).dayAt(at), at)?.to ?? null,
     first: firstOf(days, (day) => startOfWork(calendar, day)),
+    preferred: (at) => at,
     ...businessDaysOf(calendar),
   }
 }
@@ -82,7 +85,8 @@ function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Re
     const hours = [day - 2, day - 1, day, day + 1, day + 2].flatMap((date) => own(date))
     return withoutHolidays(calendar, inBoth([stretch], hours))
   })
-  const { dayAt } = zoneDays(zone)
+  const { dayAt, at: timeAt } = zoneDays(zone)
+  const best = opening.best === undefined ? null : minutesOf(opening.best)
   return {
     zone,
     shownZone: zone,
@@ -90,6 +94,13 @@ function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Re
     next: (at) => beginOf(search(days, dayAt(at), at), at) ?? plain.next(at),
     closes: (at) => (search(days, dayAt(at), at) ?? { to: plain.closes(at) }).to,
     first: firstOf(days, plain.first),
+    preferred: (at) => {
+      if (best === null) return at
+      const day = dayAt(at)
+      const wish = timeAt(day, best)
+      const stretch = at < wish ? days(day).find(({ to }) => to > wish) : undefined
+      return stretch === undefined ? at : Math.max(stretch.from, wish)
+    },
     ...businessDaysOf(calendar),
   }
 }

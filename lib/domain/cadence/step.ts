@@ -35,6 +35,8 @@ export const stepWindow = z.object({
   to: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)),
   /** ISO weekdays, 1 = Monday; absent = all. */
   weekdays: z.optional(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1))),
+  /** Best time of day within it, on its clock (W5): what counts in days is planned from then on; absent = its beginning. */
+  best: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
   /** Whose clock and dates count; absent = the contact's. */
   zone: z.optional(z.enum(['contact', 'rep'])),
 })

@@ -28,7 +28,7 @@ test('that any reply from the company ends it comes along; a file that says noth
 test('windows, policies and conditions come along', () => {
   const rich = {
     ...step('a'),
-    window: { from: '09:00', to: '11:30', weekdays: [2, 3] },
+    window: { from: '09:00', to: '11:30', weekdays: [2, 3], best: '10:00' },
     overdue: { policy: 'skip' as const, days: 3 },
     when: ['has_phone' as const],
   }

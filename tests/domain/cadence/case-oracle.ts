@@ -61,15 +61,16 @@ export function oracleAnswer(given: PlanCase, isHoliday: Sight['isHoliday']) {
       due = count === 0 ? opening(sight, anchor)
         : openingFrom(sight, delay.unit === 'days' ? date.add({ days: count }) : businessDay(sight, date, count)) // prettier-ignore
     }
+    const byDays = delay.unit === 'days' || delay.unit === 'business_days'
+    if (byDays) due = preferred(sight, due)
     for (const pause of closed) due = resumed(sight, due, anchor, pause)
     if (later(base, due)) due = opening(sight, base)
-    const byDays = delay.unit === 'days' || delay.unit === 'business_days'
     if (delay.from !== 'previous' && hasPrevious && byDays && isApart(given, sight.step)) {
       const before = dateOf(sight, base)
       if (Temporal.PlainDate.compare(dateOf(sight, due), before) <= 0)
         due = openingFrom(sight, businessDay(sight, before, 1))
     }
-    return due
+    return byDays ? preferred(sight, due) : due
   }
 
   for (const [id, at] of done) {
@@ -105,6 +106,17 @@ export function oracleAnswer(given: PlanCase, isHoliday: Sight['isHoliday']) {
   }
   const paused = closed.some(({ from, to }) => !later(from, now) && later(to, now))
   return { id: given.id, state: paused ? 'paused' : touches.length === 0 ? 'finished' : 'active', touches }
+}
+
+/** The first opening at or after the best time, if the date still has one. */
+function preferred(sight: Sight, due: Temporal.Instant): Temporal.Instant {
+  const best = sight.step.window?.best
+  if (!best) return due
+  const date = dateOf(sight, due)
+  const wish = clock(date, best, zoneOf(sight)).toInstant()
+  if (!later(wish, due)) return due
+  const found = tried(sight, wish, true)
+  return found !== null && dateOf(sight, found).equals(date) ? found : due
 }
 
 /** A pause keeps the distance from its beginning to the due instant. */

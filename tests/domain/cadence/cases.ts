@@ -99,9 +99,10 @@ function step(): fc.Arbitrary<Omit<Step, 'id' | 'type'>> {
     .record({
       times: fc.oneof({ weight: 3, arbitrary: common }, { weight: 1, arbitrary: odd }),
       weekdays: fc.option(fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 })),
+      best: fc.option(fc.integer({ min: 0, max: 95 }).map(quarter)),
       zone: fc.constantFrom('contact' as const, 'contact' as const, 'rep' as const),
     })
-    .map(({ times: [from, to], weekdays, zone }) => ({ from, to, weekdays, zone }))
+    .map(({ times: [from, to], weekdays, best, zone }) => ({ from, to, weekdays, best, zone }))
   const overdue = fc.record({
     policy: fc.constantFrom('wait' as const, 'slide' as const, 'skip' as const),
     days: fc.option(fc.integer({ min: 0, max: 5 })),

@@ -41,6 +41,12 @@ describe('K1 to K4 what becomes of an overdue touch', () => {
     })
   })
 
+  test('W5: shifted, it keeps the best time of its step', () => {
+    const best = { ...step('b', 2), window: { from: '09:00', to: '17:00', best: '10:45' } }
+    const input = { ...late, cadence: cadence([step('a'), best]) }
+    expect(local(firstOn(input, 'b', day('2026-11-28')), LISBON)).toBe('Mon 2026-11-30 10:45')
+  })
+
   test('skipped, the next one counts from now', () => {
     expect(said(cleanedUp(late, 'skip'))).toEqual({
       touches: ['b skipped Tue 2026-11-24 13:32'],

@@ -284,6 +284,103 @@ describe('B1 to B3 conditions and tracks', () => {
   })
 })
 
+describe('W5 best time', () => {
+  const DAY = { from: '09:00', to: '17:00', weekdays: [1, 2, 3, 4, 5], zone: 'contact' as const }
+  const around = (best: string, value = 1, unit: Delay['unit'] = 'business_days', rest: Partial<Step> = {}) =>
+    step('a', value, unit, { window: { ...DAY, best }, ...rest })
+
+  test('what counts in days is planned from that time on, on the clock of the window', () => {
+    expect(line(given([around('11:15')]))).toBe('active, a 11-25 11:15')
+    const own = { ...DAY, best: '11:15', zone: 'rep' as const }
+    expect(line(given([step('a', 1, 'days', { window: own })]))).toBe('active, a 11-25 11:15')
+    expect(answer(given([around('11:15')]))).toMatchObject({ touches: [{ at: '2026-11-25T11:15:00+01:00' }] })
+  })
+
+  test('in the rep’s lunch break it is the first time after it; Oslo is an hour ahead of Lisbon', () => {
+    expect(line(given([around('13:45')]))).toBe('active, a 11-25 14:30')
+  })
+
+  test('where the day has nothing at or after it, the first time of the day: never past the window, never later', () => {
+    expect(line(given([around('17:00')]))).toBe('active, a 11-25 10:00')
+    expect(line(given([around('20:00')]))).toBe('active, a 11-25 10:00')
+    expect(line(given([around('06:00')]))).toBe('active, a 11-25 10:00')
+  })
+
+  test('on the day it begins it waits for that time, and is made at once where it has passed', () => {
+    expect(line(given([around('15:30', 0)]))).toBe('active, a 11-24 15:30')
+    expect(line(given([around('11:15', 0)]))).toBe('active, a 11-24 14:32')
+  })
+
+  test('minutes and hours are elapsed time', () => {
+    expect(line(given([around('16:30', 10, 'minutes')]))).toBe('active, a 11-24 14:42')
+    expect(line(given([around('16:30', 1, 'hours')]))).toBe('active, a 11-24 15:32')
+  })
+
+  test('the one after it on the same day follows it', () => {
+    expect(line(given([around('11:15'), step('b')]))).toBe('active, a 11-25 11:15, b 11-25 11:15')
+  })
+
+  test('an overdue touch waits for no best time', () => {
+    const late = given([around('11:15', 0)], { start: '2026-11-23T08:30:00Z', now: '2026-11-25T09:05:00Z' })
+    expect(line(late)).toBe('active, a 11-25 10:05')
+  })
+
+  test('after a pause the day keeps its distance and the touch its time', () => {
+    const rest = given([around('11:15', 2)], {
+      history: [
+        { outcome: 'paused', at: '2026-11-24T14:00:00Z' },
+        { outcome: 'resumed', at: '2026-11-30T14:00:00Z' },
+      ],
+      now: '2026-11-30T14:00:00Z',
+    })
+    expect(line(rest)).toBe('active, a 12-02 11:15')
+  })
+
+  test('in the gap of a clock change it moves on, and what comes twice is the first', () => {
+    const night = { from: '01:00', to: '06:00', weekdays: null, best: '02:30', zone: 'contact' as const }
+    const rep = { zone: 'Europe/Oslo', hours: { '7': [['00:00', '24:00']] as [string, string][] } }
+    const on = (now: string) =>
+      answer(given([step('a', 1, 'days', { window: night })], { rep, start: now, now }))
+    expect(on('2026-03-28T12:00:00Z')).toMatchObject({ touches: [{ at: '2026-03-29T03:30:00+02:00' }] })
+    expect(on('2026-10-24T12:00:00Z')).toMatchObject({ touches: [{ at: '2026-10-25T02:30:00+02:00' }] })
+  })
+
+  test('an empty one is none, and one that is no time is refused with its place', () => {
+    expect(line(given([step('a', 1, 'days', { window: { ...DAY, best: null } })]))).toBe(
+      'active, a 11-25 10:00',
+    )
+    expect(line(given([around('noon')]))).toMatch(/^cadence.steps\[0\].window.best: /)
+  })
+
+  it('keeps date and order of every plan: only ever later on the same date, never past the window', () => {
+    fc.assert(
+      fc.property(planCases(), (one) => {
+        const { steps } = one.given.cadence
+        const [only] = steps
+        if (only === undefined) return
+        const alone = (best: string | null): AnyCase => ({
+          ...one,
+          given: {
+            ...one.given,
+            history: [],
+            now: one.given.start,
+            cadence: { steps: [{ ...only, window: only.window && { ...only.window, best } }] },
+          },
+        })
+        const [without, wished] = [answered(alone(null)), answered(alone(only.window?.best ?? null))]
+        if ('error' in without || 'error' in wished) throw new Error('refused')
+        const [plain, preferred] = [without.touches[0]?.at ?? '', wished.touches[0]?.at ?? '']
+        expect(preferred.slice(0, 10)).toBe(plain.slice(0, 10))
+        if (plain !== '') {
+          const [a, b] = [Temporal.Instant.from(plain), Temporal.Instant.from(preferred)]
+          expect(Temporal.Instant.compare(b, a)).toBeGreaterThanOrEqual(0)
+        }
+      }),
+      { numRuns: 150, seed: SEED },
+    )
+  })
+})
+
 describe('clocks', () => {
   const window = { from: '02:30', to: '04:00', weekdays: null, zone: 'contact' as const }
   const rep = { zone: 'Europe/Oslo', hours: { '7': [['00:00', '24:00']] as [string, string][] } }
