@@ -1,6 +1,15 @@
 import { dayAt, dayText, calendarFor, startOfDay, type Calendar } from '#lib/domain/cadence/calendar.ts'
 import type { Enrollment } from '#lib/domain/records.ts'
-import { badge, groupToday, type DayRow, type TodayItem, type TodayView } from '#lib/domain/today.ts'
+import {
+  badge,
+  groupToday,
+  nextMark,
+  type Badge,
+  type DayRow,
+  type TodayItem,
+  type TodayView,
+} from '#lib/domain/today.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
@@ -24,12 +33,14 @@ export async function todayView(deps: Deps): Promise<TodayView> {
   const today = rows.filter(({ enrollment }) => (enrollment?.dueAt ?? '') < end)
   const ahead = await comingUp(deps.store, end, today.length === 0)
   const { items, returning } = joined([...today, ...ahead], cadences)
-  return groupToday({ now: moment.now, calendar, icp: moment.settings.icp, items, returning, doneToday })
+  const { icp, touchMinutes } = moment.settings
+  return groupToday({ now: moment.now, calendar, icp, touchMinutes, items, returning, doneToday })
 }
 
-/** The number on the toolbar icon. */
-export async function todayBadge(deps: Deps): Promise<ReturnType<typeof badge>> {
-  return badge(await todayView(deps))
+/** The number on the toolbar icon, and when it may look different although nothing is done. */
+export async function todayBadge(deps: Deps): Promise<Badge & { changesAt: Instant | null }> {
+  const view = await todayView(deps)
+  return { ...badge(view), changesAt: nextMark(view) }
 }
 
 /**

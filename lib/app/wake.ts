@@ -1,3 +1,4 @@
+import type { Badge } from '#lib/domain/today.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { KeyValue } from '#lib/store/env.ts'
 import type { Change } from '#lib/store/store.ts'
@@ -19,7 +20,7 @@ import { repsDay, todayBadge } from './today-view.ts'
 export interface WakePorts extends ReminderPorts {
   /** Ends with the browser, as badge and notifications do. */
   session: NoteStore
-  showBadge(badge: Awaited<ReturnType<typeof todayBadge>>): Promise<void>
+  showBadge(badge: Badge): Promise<void>
   /** Wakes the worker at this instant; null for no reason. */
   wakeAt(at: Instant | null): Promise<void>
 }
@@ -33,9 +34,10 @@ export async function timeBrings(deps: Deps, ports: WakePorts): Promise<void> {
     await endPauses(deps)
     const leftOutAt = await followPlanning(deps, ports.kv)
     const lookAgain = await refreshReminders(deps, ports)
-    await ports.showBadge(await todayBadge(deps))
+    const { changesAt, ...badge } = await todayBadge(deps)
+    await ports.showBadge(badge)
     const next = await deps.store.nextDueAfter(now)
-    const moments = [next, lookAgain].filter((at) => at !== null)
+    const moments = [next, lookAgain, changesAt].filter((at) => at !== null)
     await ports.wakeAt(moments.length === 0 ? null : moments.reduce((a, b) => (a < b ? a : b)))
     return [...moments, leftOutAt]
   })

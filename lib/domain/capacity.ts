@@ -144,6 +144,11 @@ export function minutesOf(type: StepType, { touchMinutes }: Pick<Settings, 'touc
   return touchMinutes[type] ?? CHANNEL_MINUTES[channelOf(type)]
 }
 
+/** Q4 for work that is no step: an answer, somebody who is back. */
+export function channelMinutes(channel: Channel): number {
+  return CHANNEL_MINUTES[channel]
+}
+
 function sum(a: DayLoad = NOTHING, b: DayLoad): DayLoad {
   return {
     email: a.email + b.email,

@@ -10,9 +10,10 @@ import {
   type EpochDay,
 } from './cadence/calendar.ts'
 import { channelOf, type Channel, type StepType } from './cadence/step.ts'
+import { channelMinutes, minutesOf } from './capacity.ts'
 import { fitter, type Fit, type FitFacts } from './fit.ts'
 import type { Cadence, Contact, Enrollment } from './records.ts'
-import type { Icp } from './settings.ts'
+import type { Icp, Settings } from './settings.ts'
 import { waitingSince, type Waiting } from './sla.ts'
 import { CLOSING, closings, ORDER } from './today-order.ts'
 import type { Day, Instant } from './values.ts'
@@ -116,7 +117,7 @@ export interface TodayView {
   /** Replied, inbound and due together: the number of the tab and the badge. */
   dueCount: number
   overdueCount: number
-  /** Estimate for what `dueCount` counts. */
+  /** Estimate for what `dueCount` counts, by the rep's minutes per touch. */
   minutes: number
   doneToday: number
   /** The earliest touch that is still to come, of today or later. */
@@ -130,6 +131,7 @@ export interface TodayInput {
   /** The rep's calendar; its contact zone is not looked at. */
   calendar: Calendar
   icp: Icp
+  touchMinutes: Settings['touchMinutes']
   /** Active enrollments due up to some days ahead, and those ended by a reply; in any order. */
   items: readonly TodayItem[]
   /** Nurtured people whose day is today or was before (T7). */
@@ -139,7 +141,8 @@ export interface TodayInput {
 
 export type Returning = Pick<TodayItem, 'contact' | 'account'>
 
-export function groupToday({ now, calendar, icp, items, returning, doneToday }: TodayInput): TodayView {
+export function groupToday(input: TodayInput): TodayView {
+  const { now, calendar, icp, items, returning, doneToday } = input
   const today = dayAt(calendar.zone, Temporal.Instant.from(now).epochMilliseconds)
   const bounds = { now, start: instantOf(calendar, today), end: instantOf(calendar, today + 1) }
   const shared: Shared = {
@@ -171,7 +174,10 @@ export function groupToday({ now, calendar, icp, items, returning, doneToday }: 
     groups,
     dueCount: counted.length,
     overdueCount: rows.overdue.length,
-    minutes: counted.reduce((sum, { channel }) => sum + MINUTES[channel], 0),
+    minutes: counted.reduce(
+      (sum, { type, channel }) => sum + (type === null ? channelMinutes(channel) : minutesOf(type, input)),
+      0,
+    ),
     doneToday,
     next: rows.later[0] ?? (first === undefined ? null : rowOf(first.item, 'later', first.at, shared)),
     days: daysAhead(
@@ -182,14 +188,34 @@ export function groupToday({ now, calendar, icp, items, returning, doneToday }: 
   }
 }
 
-/** The badge of the toolbar button: what is due; in red what is overdue when nothing else is left; else nothing. */
-export function badge(view: Pick<TodayView, 'dueCount' | 'overdueCount'>): {
+export interface Badge {
   count: number
-  tone: 'due' | 'overdue' | 'none'
-} {
-  if (view.dueCount > 0) return { count: view.dueCount, tone: 'due' }
-  return view.overdueCount > 0 ? { count: view.overdueCount, tone: 'overdue' } : { count: 0, tone: 'none' }
+  /** `waiting`: an inbound lead among what is due has waited beyond the red mark (L2). */
+  tone: 'due' | 'waiting' | 'overdue' | 'none'
 }
+
+/**
+ * The badge of the toolbar button: what is due, in red when an inbound lead waits too long; in red what is overdue
+ * when nothing else is left; else nothing.
+ */
+export function badge({ dueCount, overdueCount, groups }: BadgeFacts): Badge {
+  const waits = waitingRows(groups).some(({ level }) => level === 'red' || level === 'alarm')
+  if (dueCount > 0) return { count: dueCount, tone: waits ? 'waiting' : 'due' }
+  return overdueCount > 0 ? { count: overdueCount, tone: 'overdue' } : { count: 0, tone: 'none' }
+}
+
+/** When a lead that waits reaches its next mark up to the red one, the earliest of all; null when none does. */
+export function nextMark({ groups }: Pick<TodayView, 'groups'>): Instant | null {
+  const marks = waitingRows(groups).flatMap(({ level, nextAt }) =>
+    nextAt !== null && (level === 'onTime' || level === 'amber') ? [nextAt] : [],
+  )
+  return marks.toSorted()[0] ?? null
+}
+
+type BadgeFacts = Pick<TodayView, 'dueCount' | 'overdueCount' | 'groups'>
+
+const waitingRows = (groups: TodayView['groups']): Waiting[] =>
+  groups.flatMap(({ rows }) => rows.flatMap(({ waiting }) => waiting ?? []))
 
 /** T1: somebody answered, and neither a verdict nor another step has been taken since. */
 function awaitsAnswer(
@@ -199,9 +225,6 @@ function awaitsAnswer(
   const replied = enrollment.state === 'finished' && enrollment.finishReason === 'reply'
   return replied && contact.status === 'engaged' && !contact.doNotContact
 }
-
-/** What a touch of a channel takes, in minutes; the day's estimate is their sum. */
-const MINUTES: Record<Channel, number> = { email: 6, call: 6, linkedin: 4, task: 5 }
 
 /** What all rows of one view are made with. */
 interface Shared {

@@ -1,17 +1,18 @@
-/** What stands on the toolbar icon: the number due in teal, or the overdue number in red when only those are left. */
-export interface Badge {
+/** What stands on the toolbar icon: a number in teal, in red what may not wait. */
+export interface ToolbarBadge {
   count: number
-  tone: 'due' | 'overdue'
+  isRed: boolean
   /** Spoken and shown on hover. */
   title: string
 }
 
-const COLOURS = { due: '#0f766e', overdue: '#b91c1c' } as const
+const TEAL = '#0f766e'
+const RED = '#b91c1c'
 
-export async function showBadge({ count, tone, title }: Badge): Promise<void> {
+export async function showBadge({ count, isRed, title }: ToolbarBadge): Promise<void> {
   await Promise.all([
     chrome.action.setBadgeText({ text: count === 0 ? '' : count > 999 ? '999+' : String(count) }),
-    chrome.action.setBadgeBackgroundColor({ color: COLOURS[tone] }),
+    chrome.action.setBadgeBackgroundColor({ color: isRed ? RED : TEAL }),
     chrome.action.setBadgeTextColor({ color: '#ffffff' }),
     chrome.action.setTitle({ title }),
   ])

@@ -142,7 +142,7 @@ const wakePorts: WakePorts = {
   clear: clearNotification,
   showBadge: ({ count, tone }) => {
     const title = tone === 'none' ? i18n.t('actionTitle') : i18n.t(`badge.${tone}`, count)
-    return showBadge({ count, tone: tone === 'overdue' ? 'overdue' : 'due', title })
+    return showBadge({ count, isRed: tone === 'overdue' || tone === 'waiting', title })
   },
   wakeAt: async (at) => {
     await wakeAt(NEXT_DUE, at === null ? null : Date.parse(at))

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { badge, groupToday, type TodayGroupId, type TodayInput, type TodayItem } from '#lib/domain/today.ts'
+import {
+  badge,
+  groupToday,
+  nextMark,
+  type TodayGroupId,
+  type TodayInput,
+  type TodayItem,
+} from '#lib/domain/today.ts'
 import { channelCounts, queueOf } from '#lib/domain/today-order.ts'
 import type { Contact, Enrollment } from '#lib/domain/records.ts'
 import { DEFAULT_SETTINGS, type Icp } from '#lib/domain/settings.ts'
@@ -37,6 +44,7 @@ function view(items: TodayItem[], patch: Partial<TodayInput> = {}) {
     now: NOW,
     calendar: calendar(),
     icp: DEFAULT_SETTINGS.icp,
+    touchMinutes: {},
     items,
     returning: [],
     doneToday: 3,
@@ -287,9 +295,31 @@ test('the days ahead are the next five with work or touches', () => {
 })
 
 test('the badge counts what is due, in red what is overdue when nothing else is left', () => {
-  expect(badge({ dueCount: 3, overdueCount: 6 })).toEqual({ count: 3, tone: 'due' })
-  expect(badge({ dueCount: 0, overdueCount: 6 })).toEqual({ count: 6, tone: 'overdue' })
-  expect(badge({ dueCount: 0, overdueCount: 0 })).toEqual({ count: 0, tone: 'none' })
+  expect(badge({ dueCount: 3, overdueCount: 6, groups: [] })).toEqual({ count: 3, tone: 'due' })
+  expect(badge({ dueCount: 0, overdueCount: 6, groups: [] })).toEqual({ count: 6, tone: 'overdue' })
+  expect(badge({ dueCount: 0, overdueCount: 0, groups: [] })).toEqual({ count: 0, tone: 'none' })
+})
+
+test('the badge turns red at the minute an inbound lead has waited half an hour of work, and counts as before', () => {
+  const lead = item(1, '2026-11-24T10:00:00.000Z', {
+    enrollment: { dueStepId: 'mail1', startedAt: '2026-11-24T10:00:00.000Z' },
+    contact: { leadSource: 'inbound' },
+  })
+  const at = (now: Instant) => {
+    const given = view([lead, item(2, '2026-11-24T09:30:00.000Z')], { now })
+    return [badge(given).count, badge(given).tone, nextMark(given)]
+  }
+  expect(at('2026-11-24T10:04:00.000Z')).toEqual([2, 'due', '2026-11-24T10:05:00.000Z'])
+  expect(at('2026-11-24T10:29:59.000Z')).toEqual([2, 'due', '2026-11-24T10:30:00.000Z'])
+  expect(at('2026-11-24T10:30:00.000Z')).toEqual([2, 'waiting', null])
+  expect(at('2026-11-24T11:30:00.000Z')).toEqual([2, 'waiting', null])
+})
+
+test('the minutes of the day follow those the rep has set, step by step', () => {
+  const call = item(1, NOW, { enrollment: { dueStepId: 'call' } })
+  const invite = item(2, NOW, { enrollment: { dueStepId: 'invite' } })
+  expect(view([call, invite]).minutes).toBe(10)
+  expect(view([call, invite], { touchMinutes: { call: 20 } }).minutes).toBe(24)
 })
 
 it('every active touch stands in exactly one place, in order, in any zone at any time', () => {
