@@ -9,7 +9,7 @@ export function tabPorts(windowId: number, readsMail: () => Promise<boolean>): T
     activeTab: () => activeTab(windowId),
     watch: (changed) => watchWindow(windowId, changed),
     read: readAnyTab,
-    siteOf: siteOfUrl,
+    siteOf: shownSite,
     hasAccess,
     readsMail,
     ticks: () => performance.now(),
@@ -19,6 +19,12 @@ export function tabPorts(windowId: number, readsMail: () => Promise<boolean>): T
 
 export const siteOfUrl = (url: string): ReturnType<TabPorts['siteOf']> =>
   siteOf(url, chrome.runtime.getURL('/practice.html'))
+
+/** The practice page shows nobody until one of its pages is chosen: its fragment is that page's address. */
+function shownSite(url: string): ReturnType<TabPorts['siteOf']> {
+  const site = siteOfUrl(url)
+  return site === 'practice' && !/#\/./.test(url) ? 'other' : site
+}
 
 /** Injects the reader, or asks Baton's own practice page, which Chrome lets nobody inject into. */
 export async function readAnyTab({ id, url }: { id: number; url: string }): ReturnType<TabPorts['read']> {

@@ -30,6 +30,12 @@ afterAll(async () => {
 })
 
 describe('the practice range, bundled', () => {
+  test('before a page of it is chosen, the panel waits for nobody', async () => {
+    await range.goto(baton.address('practice.html'))
+    await panel.getByRole('link', { name: new RegExp(`^${word('frame.now')}`) }).click()
+    await panel.getByText(word('now.otherSite.title')).waitFor()
+  })
+
   test('a person of the list is read, marked as practice, and followed when another is chosen', async () => {
     const list = range.getByRole('navigation', { name: word('practice.people') })
     await list.getByRole('link', { name: robin.name }).click()
