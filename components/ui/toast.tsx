@@ -80,7 +80,7 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: () => void }) {
       <div className="min-w-0">
         <p className="clamp2">{toast.title}</p>
         {toast.detail !== undefined && (
-          <p className="sub trunc" title={toast.detail}>
+          <p className="sub line-clamp-2" title={toast.detail}>
             <bdi>{toast.detail}</bdi>
           </p>
         )}
