@@ -3,11 +3,10 @@ import { CHANNELS, STEP_TYPES, type Channel, type StepType } from '#lib/domain/c
 import type { Settings } from '#lib/domain/settings.ts'
 import { useGauge } from '#lib/queries/gauge.ts'
 import { i18n } from '#components/ui/i18n.ts'
-import { Segmented } from '#components/ui/segmented.tsx'
 import { GaugeLines } from '#components/load/gauge-lines.tsx'
 import { NumberField } from './number-field.tsx'
 import { useSaving } from './saving.tsx'
-import { Section, SetRow } from './section.tsx'
+import { ChoiceRow, Section } from './section.tsx'
 
 /** How much a day holds, what a touch takes, and what LinkedIn allows. */
 export function LoadSection({ settings }: { settings: Settings }) {
@@ -37,17 +36,16 @@ export function LoadSection({ settings }: { settings: Settings }) {
         ))}
       </div>
       <h3 className="set-sub">{i18n.t('settings.load.linkedin')}</h3>
-      <SetRow label={i18n.t('settings.load.plan')} help={i18n.t('settings.load.planHelp')}>
-        <Segmented
-          label={i18n.t('settings.load.plan')}
-          value={settings.linkedinPlan}
-          options={[
-            { value: 'free', label: i18n.t('settings.load.free') },
-            { value: 'premium', label: i18n.t('settings.load.premium') },
-          ]}
-          onChange={(linkedinPlan) => save({ linkedinPlan })}
-        />
-      </SetRow>
+      <ChoiceRow
+        label={i18n.t('settings.load.plan')}
+        help={i18n.t('settings.load.planHelp')}
+        value={settings.linkedinPlan}
+        options={[
+          { value: 'free', label: i18n.t('settings.load.free') },
+          { value: 'premium', label: i18n.t('settings.load.premium') },
+        ]}
+        onChange={(linkedinPlan) => save({ linkedinPlan })}
+      />
       <div className="set-numbers">
         <NumberField
           label={i18n.t('settings.load.weekly')}

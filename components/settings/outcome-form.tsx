@@ -4,7 +4,7 @@ import { outcomeProblem, reasonsOf, type FollowUp, type OutcomeData } from '#lib
 import { CONTACT_STATUSES } from '#lib/domain/records.ts'
 import { Button } from '#components/ui/button.tsx'
 import { i18n, textKey } from '#components/ui/i18n.ts'
-import { Segmented } from '#components/ui/segmented.tsx'
+import { SegmentedField } from '#components/ui/segmented.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -92,22 +92,15 @@ function EffectFields({ data, onChange }: Fields) {
   const reasons = reasonsOf(data.status)
   return (
     <>
-      <div className="form-row">
-        <span className="label" aria-hidden="true">
-          {i18n.t('settings.outcomes.effect')}
-        </span>
-        <div>
-          <Segmented
-            label={i18n.t('settings.outcomes.effect')}
-            value={data.effect}
-            options={(['continue', 'pause', 'end'] as const).map((effect) => ({
-              value: effect,
-              label: i18n.t(`settings.outcomes.effects.${effect}`),
-            }))}
-            onChange={(effect) => onChange({ effect })}
-          />
-        </div>
-      </div>
+      <SegmentedField
+        label={i18n.t('settings.outcomes.effect')}
+        value={data.effect}
+        options={(['continue', 'pause', 'end'] as const).map((value) => ({
+          value,
+          label: i18n.t(`settings.outcomes.effects.${value}`),
+        }))}
+        onChange={(effect) => onChange({ effect })}
+      />
       <div className="set-two">
         <Select
           label={i18n.t('settings.outcomes.status')}
@@ -139,22 +132,15 @@ function AxisFields({ data, onChange }: Fields) {
   const nothing = { value: NONE, label: i18n.t('settings.outcomes.nothing') } as const
   return (
     <>
-      <div className="form-row">
-        <span className="label" aria-hidden="true">
-          {i18n.t('settings.outcomes.signal')}
-        </span>
-        <div>
-          <Segmented
-            label={i18n.t('settings.outcomes.signal')}
-            value={data.signal}
-            options={(['positive', 'neutral', 'negative'] as const).map((signal) => ({
-              value: signal,
-              label: i18n.t(`settings.outcomes.signals.${signal}`),
-            }))}
-            onChange={(signal) => onChange({ signal })}
-          />
-        </div>
-      </div>
+      <SegmentedField
+        label={i18n.t('settings.outcomes.signal')}
+        value={data.signal}
+        options={(['positive', 'neutral', 'negative'] as const).map((value) => ({
+          value,
+          label: i18n.t(`settings.outcomes.signals.${value}`),
+        }))}
+        onChange={(signal) => onChange({ signal })}
+      />
       <div className="set-two">
         {data.channel === 'call' && (
           <Select

@@ -1,12 +1,11 @@
 import type { Settings } from '#lib/domain/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
-import { Segmented } from '#components/ui/segmented.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { parseClock } from './hours.ts'
 import { useSaving } from './saving.tsx'
-import { Section, SetRow } from './section.tsx'
+import { ChoiceRow, Section, SetRow } from './section.tsx'
 import { useTypedText } from './use-typed.ts'
 
 /** Which notifications come, when they keep quiet, and what their Snooze means. */
@@ -53,20 +52,16 @@ export function RemindersSection({ settings }: { settings: Settings }) {
         />
       </div>
       {settings.quietHours !== null && <QuietHours quiet={settings.quietHours} />}
-      <SetRow
+      <ChoiceRow
         label={i18n.t('settings.reminders.style.label')}
         help={i18n.t(`settings.reminders.style.${settings.notifyStyle}Help`)}
-      >
-        <Segmented
-          label={i18n.t('settings.reminders.style.label')}
-          value={settings.notifyStyle}
-          options={[
-            { value: 'each', label: word('each') },
-            { value: 'together', label: word('together') },
-          ]}
-          onChange={(notifyStyle) => save({ notifyStyle })}
-        />
-      </SetRow>
+        value={settings.notifyStyle}
+        options={[
+          { value: 'each', label: word('each') },
+          { value: 'together', label: word('together') },
+        ]}
+        onChange={(notifyStyle) => save({ notifyStyle })}
+      />
       <SetRow label={i18n.t('settings.reminders.snooze')} help={i18n.t('settings.reminders.snoozeHelp')}>
         <Select
           label={i18n.t('settings.reminders.snooze')}

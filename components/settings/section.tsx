@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Segmented, type SegmentedProps } from '#components/ui/segmented.tsx'
 
 /** One chapter of the settings, with the anchor the list at the side jumps to. */
 export function Section({ id, title, intro, children }: SectionProps) {
@@ -36,5 +37,14 @@ export function SetRow({
       </div>
       {children !== undefined && <div className="set-row-end">{children}</div>}
     </div>
+  )
+}
+
+/** Such a line with one of a few to choose at its end. */
+export function ChoiceRow<Value extends string>(choice: SegmentedProps<Value> & { help?: string }) {
+  return (
+    <SetRow {...choice}>
+      <Segmented {...choice} />
+    </SetRow>
   )
 }

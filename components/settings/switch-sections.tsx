@@ -4,10 +4,9 @@ import { useBaton } from '#lib/queries/context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { KeyHint } from '#components/ui/key-hint.tsx'
-import { Segmented } from '#components/ui/segmented.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { useSaving } from './saving.tsx'
-import { Section, SetRow } from './section.tsx'
+import { ChoiceRow, Section, SetRow } from './section.tsx'
 
 export function ReadingSection({ settings }: { settings: Settings }) {
   const { save } = useSaving()
@@ -29,18 +28,16 @@ export function LookSection({ settings }: { settings: Settings }) {
   const { save } = useSaving()
   return (
     <Section id="look" title={i18n.t('settings.look.title')}>
-      <SetRow label={i18n.t('settings.look.theme')}>
-        <Segmented
-          label={i18n.t('settings.look.theme')}
-          value={settings.theme}
-          options={[
-            { value: 'system', label: i18n.t('settings.look.system') },
-            { value: 'light', label: i18n.t('settings.look.light') },
-            { value: 'dark', label: i18n.t('settings.look.dark') },
-          ]}
-          onChange={(theme) => save({ theme })}
-        />
-      </SetRow>
+      <ChoiceRow
+        label={i18n.t('settings.look.theme')}
+        value={settings.theme}
+        options={[
+          { value: 'system', label: i18n.t('settings.look.system') },
+          { value: 'light', label: i18n.t('settings.look.light') },
+          { value: 'dark', label: i18n.t('settings.look.dark') },
+        ]}
+        onChange={(theme) => save({ theme })}
+      />
       <div className="set-switches">
         <Switch
           label={i18n.t('settings.look.singleKeys')}

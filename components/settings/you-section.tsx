@@ -1,6 +1,6 @@
 import type { Settings } from '#lib/domain/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
-import { Segmented } from '#components/ui/segmented.tsx'
+import { SegmentedField } from '#components/ui/segmented.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { DaysOff } from './days-off-field.tsx'
@@ -77,23 +77,16 @@ function AddressesField({ addresses }: { addresses: readonly string[] }) {
 export function MailAppField({ mailApp }: { mailApp: Settings['mailApp'] }) {
   const { save } = useSaving()
   return (
-    <div className="form-row">
-      <span className="label" aria-hidden="true">
-        {i18n.t('settings.you.mailApp')}
-      </span>
-      <div>
-        <Segmented
-          label={i18n.t('settings.you.mailApp')}
-          value={mailApp}
-          options={[
-            { value: 'found', label: i18n.t('settings.you.found') },
-            { value: 'gmail', label: i18n.t('settings.you.gmail') },
-            { value: 'outlook', label: i18n.t('settings.you.outlook') },
-            { value: 'mailto', label: i18n.t('settings.you.mailto') },
-          ]}
-          onChange={(value) => save({ mailApp: value })}
-        />
-      </div>
-    </div>
+    <SegmentedField
+      label={i18n.t('settings.you.mailApp')}
+      value={mailApp}
+      options={[
+        { value: 'found', label: i18n.t('settings.you.found') },
+        { value: 'gmail', label: i18n.t('settings.you.gmail') },
+        { value: 'outlook', label: i18n.t('settings.you.outlook') },
+        { value: 'mailto', label: i18n.t('settings.you.mailto') },
+      ]}
+      onChange={(value) => save({ mailApp: value })}
+    />
   )
 }

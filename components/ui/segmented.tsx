@@ -16,7 +16,21 @@ export function Segmented<Value extends string>({ label, value, options, onChang
   )
 }
 
-interface SegmentedProps<Value extends string> {
+/** The same as a field of a form, its name above it. */
+export function SegmentedField<Value extends string>(props: SegmentedProps<Value>) {
+  return (
+    <div className="form-row">
+      <span className="label" aria-hidden="true">
+        {props.label}
+      </span>
+      <div>
+        <Segmented {...props} />
+      </div>
+    </div>
+  )
+}
+
+export interface SegmentedProps<Value extends string> {
   label: string
   /** Null: none of them (a date typed by hand). */
   value: Value | null
