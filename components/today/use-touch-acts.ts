@@ -46,7 +46,7 @@ export function useTouchActs() {
           : awayWords(result.away, time)
     const task = result.followUp ? i18n.t('today.followUpAt', { when: time.when(result.followUp) }) : ''
     const others = result.stopped > 0 ? i18n.t('today.stoppedOthers', result.stopped) : ''
-    return { title, detail: [touch.name, next, task, others].filter(Boolean).join(' · ') }
+    return { title, detail: [others, touch.name, next, task].filter(Boolean).join(' · ') }
   }
   const step = (touch: TouchRef) => i18n.t(`ui.step.${touch.type}`)
 

@@ -46,7 +46,9 @@ const LEADS: Record<string, readonly Lead[]> = {
       companions: ['pauseReason', 'pausedUntil', 'finishReason', 'finishedAt', 'cycle', 'startedAt'],
       rank: (written, standing) => {
         const cycle = Number(written['cycle'] ?? standing['cycle'] ?? 0)
-        return cycle * 2 + (written['state'] === 'finished' ? 1 : 0)
+        if (written['state'] !== 'finished') return cycle * 3
+        // An answer of the person's own says more than that of somebody else at the company.
+        return cycle * 3 + (written['finishReason'] === 'account_reply' ? 1 : 2)
       },
       fall: 'undo',
     },

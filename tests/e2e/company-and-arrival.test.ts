@@ -37,7 +37,7 @@ test('the rule of a cadence is ticked, saved, and takes out whoever else is in i
     .getByRole('button', { name: new RegExp(`${RegExp.escape(word('outcomes.email_replied'))}$`) })
     .click()
   await panel
-    .getByText(/1 more at the company stopped/)
+    .getByText(/^1 colleague stopped · Ada Sample/)
     .first()
     .waitFor()
   expect(await states()).toEqual(['finished account_reply', 'finished reply'])
