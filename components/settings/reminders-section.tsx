@@ -89,7 +89,7 @@ function QuietHours({ quiet }: { quiet: [string, string] }) {
     save: (time: string) => save({ quietHours: at === 0 ? [time, quiet[1]] : [quiet[0], time] }),
   })
   return (
-    <div className="set-pair">
+    <div className="set-numbers">
       <TextField
         label={i18n.t('settings.reminders.quietFrom')}
         inputMode="numeric"

@@ -117,6 +117,22 @@ describe('settings', () => {
     await until('the name', async () => (await name.inputValue()) === 'Marta Figueiredo')
   })
 
+  test('nothing in them is wider than a narrow window', async () => {
+    await open('#/settings')
+    await full.setViewportSize({ width: 360, height: 760 })
+    await full
+      .getByRole('button', { name: word('settings.you.mailto'), exact: true })
+      .scrollIntoViewIfNeeded()
+    const wider = await full.evaluate(() =>
+      [...document.querySelectorAll('main, main *')].flatMap((one) => {
+        const scrolls = /auto|scroll/.test(getComputedStyle(one).overflowX)
+        return scrolls && one.scrollWidth > one.clientWidth ? [one.className] : []
+      }),
+    )
+    expect(wider).toEqual([])
+    await full.setViewportSize({ width: 1280, height: 800 })
+  })
+
   test('the appearance follows at once, and the keys are those Chrome gave', async () => {
     await open('#/settings')
     await full.getByRole('button', { name: word('settings.look.dark'), exact: true }).click()
