@@ -1,6 +1,9 @@
+import { Suspense } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CadenceLineWithLegend, type LineTouch } from '#components/ui/cadence-line.tsx'
 import { i18n } from '#components/ui/i18n.ts'
+import { later } from '#components/ui/later.tsx'
+import { useAfterPaint } from '#components/ui/use-after-paint.ts'
 import { useKeys } from '#components/ui/use-keys.ts'
 import { AddSplit, type CadenceChoice } from './add-split.tsx'
 
@@ -11,6 +14,8 @@ import { AddSplit, type CadenceChoice } from './add-split.tsx'
 export function AddBar(props: AddBarProps) {
   const { name, cadences, chosen, dates, busy, shortcut, onChoose, onAdd, onSave } = props
   const canAdd = chosen !== null && !busy
+  const isPainted = useAfterPaint()
+  const [first] = dates
   useKeys([
     { keys: 'a', run: () => canAdd && onAdd(), label: i18n.t('now.addToCadence') },
     ...(onSave ? [{ keys: 'Shift+A', run: () => !busy && onSave(), label: i18n.t('now.saveWithout') }] : []),
@@ -22,6 +27,11 @@ export function AddBar(props: AddBarProps) {
           label={i18n.t('now.datesFor', { cadence: chosen.name, name })}
           touches={dates}
         />
+      )}
+      {isPainted && chosen && first && (
+        <Suspense fallback={null}>
+          <FullDay at={first.at} />
+        </Suspense>
       )}
       {chosen === null && cadences.length === 0 && <p className="sm t3">{i18n.t('now.noCadence')}</p>}
       {props.before}
@@ -53,6 +63,8 @@ export function AddBar(props: AddBarProps) {
     </footer>
   )
 }
+
+const FullDay = later(async () => (await import('#components/load/full-day.tsx')).FullDay)
 
 interface AddBarProps {
   name: string

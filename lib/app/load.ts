@@ -48,23 +48,17 @@ export async function loadView(
 ): Promise<LoadView | null> {
   const moment = await thisMoment(deps)
   const calendar = calendarFor(moment.settings, moment.machineZone, null)
-  const [cadence, cadences, active] = await Promise.all([
+  const [cadence, load] = await Promise.all([
     deps.store.get('cadence', cadenceId),
-    deps.store.cadences(),
-    deps.store.dueEnrollments(END_OF_TIME, MOST_ENROLLMENTS),
+    loadBefore(deps, END_OF_TIME, calendar, moment),
   ])
   if (!cadence || people === 0) return null
-  const byId = new Map(cadences.map((one) => [one.id, one]))
-  const planned = active.flatMap((enrollment) => {
-    const own = byId.get(enrollment.cadenceId)
-    return own ? touchesToCome(own, enrollment, calendar, moment) : []
-  })
   const today = dayAt(calendar.zone, Date.parse(moment.now))
   const input = {
     people,
     touchesFrom: (day: EpochDay) =>
       touchesOfStart(cadence, startOf(day, today, calendar, moment), calendar, moment),
-    load: loadOf(planned, calendar),
+    load,
     limits: moment.settings,
     today,
     calendar,
@@ -75,6 +69,38 @@ export async function loadView(
     spread: shown(proposeStarts(input)),
     limit: moment.settings.dailyTouches,
   }
+}
+
+/** A day that holds as many touches as the rep wants on one, or more. */
+export interface FullDay {
+  touches: number
+  limit: number
+}
+
+/** Whether the rep's day of this instant is full before anybody is added; null where there is room. */
+export async function fullDay(deps: Deps, { at }: { at: Instant }): Promise<FullDay | null> {
+  const moment = await thisMoment(deps)
+  const limit = moment.settings.dailyTouches
+  if (limit === null) return null
+  const calendar = calendarFor(moment.settings, moment.machineZone, null)
+  const day = dayAt(calendar.zone, Date.parse(at))
+  const end = new Date(startOfDay(calendar.zone, day + 1)).toISOString()
+  const touches = total((await loadBefore(deps, end, calendar, moment)).get(day))
+  return touches >= limit ? { touches, limit } : null
+}
+
+/** What the days hold by those whose next touch is due before `until`: nobody else has one before it. */
+async function loadBefore(deps: Deps, until: Instant, calendar: Calendar, moment: Moment): Promise<Load> {
+  const [cadences, active] = await Promise.all([
+    deps.store.cadences(),
+    deps.store.dueEnrollments(until, MOST_ENROLLMENTS),
+  ])
+  const byId = new Map(cadences.map((one) => [one.id, one]))
+  const planned = active.flatMap((enrollment) => {
+    const own = byId.get(enrollment.cadenceId)
+    return own ? touchesToCome(own, enrollment, calendar, moment) : []
+  })
+  return loadOf(planned, calendar)
 }
 
 function startPlan(

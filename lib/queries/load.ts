@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Instant } from '#lib/domain/values.ts'
 import { useBaton } from './context.tsx'
 import { useNow } from './now.ts'
 
@@ -11,6 +12,18 @@ export function useLoad(cadenceId: string | null, people: number) {
     queryFn: async () =>
       cadenceId === null ? null : (await import('#lib/app/load.ts')).loadView(deps, { cadenceId, people }),
     enabled: cadenceId !== null && people > 0,
+    placeholderData: (previous) => previous,
+    meta: { tables: ['enrollment', 'cadence', 'settings'] },
+  })
+}
+
+/** Whether the rep's day of this instant is full already; null where there is room, or while that is not known. */
+export function useFullDay(at: Instant) {
+  const { deps } = useBaton()
+  const minute = useNow().slice(0, 16)
+  return useQuery({
+    queryKey: ['full-day', at, minute],
+    queryFn: async () => (await import('#lib/app/load.ts')).fullDay(deps, { at }),
     placeholderData: (previous) => previous,
     meta: { tables: ['enrollment', 'cadence', 'settings'] },
   })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addMany } from '#lib/app/add-many.ts'
 import { gaugeView } from '#lib/app/gauge.ts'
-import { loadView } from '#lib/app/load.ts'
+import { fullDay, loadView } from '#lib/app/load.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
 import { completeTouch, skipTouch } from '#lib/app/touches.ts'
 import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
@@ -68,4 +68,18 @@ test('the gauge counts the invitation that was sent, not the one that was left o
     open: { count: 1 },
     messages: { count: 0 },
   })
+})
+
+test('a day is full when it holds as many touches as the rep wants, later touches of others counted too', async () => {
+  const at = world.clock.now()
+  expect(await fullDay(world, { at })).toBeNull()
+  for (const person of people(3)) await addToCadence(world, { person, cadenceId: world.cadenceId })
+  await world.settings.set({ dailyTouches: 6 })
+  // A mail and an invitation of each are for today.
+  expect(await fullDay(world, { at })).toEqual({ touches: 6, limit: 6 })
+  expect(await fullDay(world, { at: '2026-11-26T11:00:00.000Z' })).toBeNull()
+  await world.settings.set({ dailyTouches: 7 })
+  expect(await fullDay(world, { at })).toBeNull()
+  await world.settings.set({ dailyTouches: 3 })
+  expect(await fullDay(world, { at: '2026-11-26T11:00:00.000Z' })).toEqual({ touches: 3, limit: 3 })
 })

@@ -14,6 +14,7 @@ import { word } from '#tests/support/words.ts'
 /** The coming load before many are added, the gauge at an invitation, and the settings of both. */
 const FORTY_URL = 'https://www.linkedin.com/search/results/people/forty/'
 const robin = mustFindPracticePerson('robin-practice')
+const other = mustFindPracticePerson('annegret-musterfrau-practice')
 const forty: ListedRow[] = Array.from({ length: 40 }, (_, n) => ({
   slug: `load-number-${n}`,
   name: `Sample ${String.fromCodePoint(65 + Math.floor(n / 10))}${String.fromCodePoint(97 + (n % 10))} Load`,
@@ -72,6 +73,18 @@ test('an invitation shows what was sent this week and this month', async () => {
   await gauge.waitFor()
   expect(await gauge.textContent()).toContain(`${word('load.line.invitations').replace('$1', '')}0`)
   await picture(panel, 'touch-gauge')
+})
+
+test('who would begin on a full day is shown with one line about it, which goes when there is room', async () => {
+  await changeSettings(panel, { dailyTouches: 1 })
+  await baton.page.goto(linkedinUrlOf(other))
+  await goTo(panel, 'now')
+  await panelShows(panel, other.name)
+  const line = panel.getByText(/is full: 1 of 1/)
+  await line.waitFor()
+  await picture(panel, 'full-day')
+  await changeSettings(panel, { dailyTouches: 40 })
+  await line.waitFor({ state: 'detached' })
 })
 
 test('forty people begin under the limits, on days that are said before they are added', async () => {
