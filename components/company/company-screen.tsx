@@ -119,7 +119,7 @@ function Facts({ read, news }: { read: CompanyRead; news: ReadonlySet<string> })
           <FieldRow
             key={field}
             label={i18n.t(`company.field.${field}`)}
-            value={found.value}
+            value={field === 'specialities' ? found.value.replaceAll('\n', ', ') : found.value}
             evidence={evidenceOfField(found)}
             {...(news.has(field === 'sizeText' ? 'headcount' : field)
               ? { from: i18n.t('company.fresh') }

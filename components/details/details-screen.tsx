@@ -40,15 +40,15 @@ export function DetailsScreen({ view }: { view: Extract<TabView, { kind: 'detail
         <article>
           <header className="p-3">
             <h1 className="text-name">{i18n.t(`pageDetails.title.${view.read.page}`)}</h1>
-            <p className="meta mt-1">
-              {known ? (
+            {known ? (
+              <p className="meta mt-1">
                 <a href={hashOf(contactRoute(known.contactId))}>
                   <bdi>{known.name}</bdi>
                 </a>
-              ) : (
-                <span>{query.data && i18n.t('pageDetails.unknown')}</span>
-              )}
-            </p>
+              </p>
+            ) : (
+              <p className="sm t3 mt-1">{query.data && i18n.t('pageDetails.unknown')}</p>
+            )}
             {view.practice && (
               <p className="mt-1">
                 <PracticeChip />
