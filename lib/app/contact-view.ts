@@ -28,7 +28,7 @@ export interface ContactView {
   suppressed: boolean
   /** Zones to ask the rep about; empty where nothing is open or it does not matter. */
   zones: string[]
-  /** When the inbound person came, as long as no run counts from it (V3 of `arrival.ts`). */
+  /** When the inbound person came, as long as no run counts from it (I3 of `arrival.ts`). */
   arrival: Instant | null
   /** Others known at the same company, at most five. */
   colleagues: WithId<Contact>[]

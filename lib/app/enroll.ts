@@ -137,7 +137,7 @@ interface EnrollInput {
   batch?: string
   /** When the cadence begins for this person; null = now. */
   startedAt?: Instant | null
-  /** When the person came to the rep, where that is said with it; null = as far as it is known (`arrival.ts`, V3). */
+  /** When the person came to the rep, where that is said with it; null = as far as it is known (`arrival.ts`, I3). */
   arrivedAt?: Instant | null
 }
 

@@ -4,12 +4,12 @@ import type { Instant } from './values.ts'
 /**
  * When a lead came to the rep: what `from: arrival` and the SLA timers count from.
  *
- *   V1  Typed or written in a file as day and time of the rep's zone, or with an offset; a time that a clock change
+ *   I1  Typed or written in a file as day and time of the rep's zone, or with an offset; a time that a clock change
  *       leaves out moves on by the change, one that comes twice is the first. What is still to come is refused, and so
  *       is what is no date. A day alone is its beginning. Of a date with slashes only one that begins with the year is understood: `4/5` is not
  *       guessed.
- *   V2  Whoever has arrived is inbound. Of two arrivals the later one counts.
- *   V3  A run counts from the arrival it began with: the one that was given, else the known one, if no earlier run has
+ *   I2  Whoever has arrived is inbound. Of two arrivals the later one counts.
+ *   I3  A run counts from the arrival it began with: the one that was given, else the known one, if no earlier run has
  *       begun since. Without one it counts from its own beginning.
  */
 
@@ -22,7 +22,7 @@ export interface RepClock {
   zone: string
 }
 
-/** V1. */
+/** I1. */
 export function typedArrival(text: string, { now, zone }: RepClock): TypedArrival {
   const at = instantIn(text.trim(), zone)
   if (at === null) return { kind: 'refused', reason: 'no-date' }
@@ -39,7 +39,7 @@ export function arrivalText(at: Instant, zone: string): string {
     .toString({ smallestUnit: 'minute' })
 }
 
-/** V2: what an arrival changes in the contact; empty when it is known, or a later one is. */
+/** I2: what an arrival changes in the contact; empty when it is known, or a later one is. */
 export function arrivedPatch(
   contact: Pick<Contact, 'leadSource' | 'arrivedAt'>,
   at: Instant | null | undefined,
@@ -52,7 +52,7 @@ export function arrivedPatch(
   }
 }
 
-/** V3: the known arrival that no run has counted from yet; null when there is none. */
+/** I3: the known arrival that no run has counted from yet; null when there is none. */
 export function openArrival(
   { leadSource, arrivedAt }: Pick<Contact, 'leadSource' | 'arrivedAt'>,
   earlier: readonly Pick<Enrollment, 'startedAt'>[],
@@ -61,7 +61,7 @@ export function openArrival(
   return earlier.every(({ startedAt }) => startedAt < arrivedAt) ? arrivedAt : null
 }
 
-/** V3: what the run counts an arrival from. */
+/** I3: what the run counts an arrival from. */
 export function arrivalOf({ arrivedAt, startedAt }: Pick<Enrollment, 'arrivedAt' | 'startedAt'>): Instant {
   return arrivedAt ?? startedAt
 }

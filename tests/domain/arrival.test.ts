@@ -4,7 +4,7 @@ import { arrivalOf, arrivalText, arrivedPatch, openArrival, typedArrival } from 
 const LISBON = { now: '2026-11-24T09:30:30.000Z', zone: 'Europe/Lisbon' }
 const BERLIN = { now: '2026-11-24T09:30:30.000Z', zone: 'Europe/Berlin' }
 
-describe('V1: an arrival as it is typed', () => {
+describe('I1: an arrival as it is typed', () => {
   test.each([
     ['2026-11-24T09:30', LISBON, '2026-11-24T09:30:00.000Z'],
     ['2026-11-24T09:30', BERLIN, '2026-11-24T08:30:00.000Z'],
@@ -42,7 +42,7 @@ describe('V1: an arrival as it is typed', () => {
   })
 })
 
-describe('V2: who has arrived', () => {
+describe('I2: who has arrived', () => {
   const at = '2026-11-24T09:00:00.000Z'
 
   test('is inbound; of two arrivals the later one counts', () => {
@@ -55,7 +55,7 @@ describe('V2: who has arrived', () => {
   })
 })
 
-describe('V3: what a run counts from', () => {
+describe('I3: what a run counts from', () => {
   const lead = { leadSource: 'inbound', arrivedAt: '2026-11-24T09:00:00.000Z' } as const
 
   test('the known arrival, unless a run has begun since', () => {

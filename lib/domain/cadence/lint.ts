@@ -93,7 +93,10 @@ const CHECKS: Record<LintRule, Check> = {
   monday_call: (steps) => {
     const early = steps.filter(
       ({ type, window: hours }) =>
-        type === 'call' && hours && (hours.weekdays ?? [1]).includes(1) && hours.from < MONDAY_FROM,
+        type === 'call' &&
+        hours &&
+        (hours.weekdays ?? [1]).includes(1) &&
+        (hours.best ?? hours.from) < MONDAY_FROM,
     )
     return early.map(({ id }) => id)
   },

@@ -62,6 +62,8 @@ test('a call on Monday morning', () => {
   expect(hints(mail('a', 0), at('09:00'), bye, task)).toEqual(['monday_call c'])
   expect(hints(mail('a', 0), at('09:00', [2, 3]), bye, task)).toEqual([])
   expect(hints(mail('a', 0), at('10:00'), bye, task)).toEqual([])
+  const later = call('c', 3, { window: { from: '09:00', to: '12:00', best: '10:30' } })
+  expect(hints(mail('a', 0), later, bye, task)).toEqual([])
 })
 
 test('a value without a default', () => {
