@@ -1,17 +1,29 @@
-import type { Activity } from '#lib/domain/records.ts'
-import { useTimeline } from '#lib/queries/contact.ts'
+import type { TimelineEntry } from '#lib/app/contact-view.ts'
+import type { Activity, Contact } from '#lib/domain/records.ts'
+import { hostOf } from '#lib/domain/templates/evidence.ts'
+import type { Evidence } from '#lib/domain/templates/variables.ts'
+import { useKnownFacts, useTimeline } from '#lib/queries/contact.ts'
 import { entryWords } from '#components/timeline/entry-words.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import type { TimeWords } from '#components/ui/time.ts'
 import { useTime } from '#components/ui/time-provider.tsx'
 
-/** Who and why now: the last three things that were noted or happened, each with its day. */
-export function TouchFacts({ contactId }: { contactId: string }) {
+/**
+ * Who and why now: three things, each with where and when. What was noted last, then two facts that pages told, then
+ * what happened.
+ */
+export function TouchFacts({ contact }: { contact: Contact & { id: string } }) {
   const time = useTime()
-  const entries = useTimeline(contactId).data ?? []
-  const notes = entries.filter((entry) => entry.kind === 'note')
-  const others = entries.filter((entry) => entry.kind !== 'note')
-  const facts = [...notes.slice(0, SHOWN), ...others].slice(0, SHOWN)
+  const entries = useTimeline(contact.id).data
+  const known = useKnownFacts(contact.id).data
+  if (entries === undefined || known === undefined) return null
+  // The job stands in the head of the screen.
+  const job = `${contact.title?.value ?? ''}, ${contact.company?.value ?? ''}`
+  const facts = factsToShow(
+    entries,
+    known.filter(({ quote }) => quote !== job),
+    time,
+  )
   if (facts.length === 0) return null
   return (
     <section className="px-3 pb-2" aria-labelledby="why-now">
@@ -19,22 +31,50 @@ export function TouchFacts({ contactId }: { contactId: string }) {
         {i18n.t('touch.whyNow')}
       </h2>
       <ol>
-        {facts.map((fact, index) => (
-          <li key={fact.id} className="grid grid-cols-[16px_minmax(0,1fr)] gap-2 py-0.5">
+        {facts.map(({ id, words, source }, index) => (
+          <li key={id} className="grid grid-cols-[16px_minmax(0,1fr)_auto] gap-2 py-0.5">
             <span className="sm t3 text-center leading-5" aria-hidden="true">
               {index + 1}
             </span>
             <p className="clamp2" dir="auto">
-              {fact.kind === 'note' ? fact.note.body : factWords(fact, time)}{' '}
-              <span className="sm t3 nowrap">
-                {fact.kind === 'note' ? `${i18n.t('touch.note')}, ${time.day(fact.at)}` : time.day(fact.at)}
-              </span>
+              {words}
             </p>
+            <span className="sm t3 nowrap leading-5">{source}</span>
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+interface ShownFact {
+  id: string
+  words: string
+  /** Where it is from, and when. */
+  source: string
+}
+
+function factsToShow(
+  entries: readonly TimelineEntry[],
+  known: readonly Evidence[],
+  time: TimeWords,
+): ShownFact[] {
+  const noted: ShownFact[] = []
+  const happened: ShownFact[] = []
+  for (const entry of entries) {
+    const { id, at } = entry
+    if (entry.kind !== 'note') happened.push({ id, words: factWords(entry, time), source: time.day(at) })
+    else {
+      const host = entry.note.url === null ? null : hostOf(entry.note.url)
+      noted.push({ id, words: entry.note.body, source: `${host ?? i18n.t('touch.note')}, ${time.day(at)}` })
+    }
+  }
+  const told = known.slice(0, TOLD).map(({ quote, source, at }) => ({
+    id: quote,
+    words: quote,
+    source: [source, time.day(at)].filter(Boolean).join(', '),
+  }))
+  return [...noted.slice(0, SHOWN), ...told, ...happened].slice(0, SHOWN)
 }
 
 function factWords(fact: Pick<Activity, 'kind' | 'facts'>, time: TimeWords): string {
@@ -43,3 +83,4 @@ function factWords(fact: Pick<Activity, 'kind' | 'facts'>, time: TimeWords): str
 }
 
 const SHOWN = 3
+const TOLD = 2

@@ -76,7 +76,7 @@ function OneTouch({ view, around }: { view: TouchView; around: Around }) {
             </a>
           </p>
         )}
-        <TouchFacts contactId={contact.id} />
+        <TouchFacts contact={contact} />
         <TouchGauge type={step.type} hasText={rendered.body.trim() !== ''} />
         <TouchText
           view={view}

@@ -3,7 +3,6 @@ import { channelOf } from '#lib/domain/cadence/step.ts'
 import type { Account, Contact } from '#lib/domain/records.ts'
 import { renderStep } from '#lib/domain/template.ts'
 import { withVariant } from '#lib/domain/variant.ts'
-import { factsOf } from '#lib/domain/templates/facts.ts'
 import { evidenceOf } from '#lib/domain/templates/evidence.ts'
 import {
   preparedText,
@@ -15,6 +14,7 @@ import type { Rendered, TemplateStep, TemplateValues } from '#lib/domain/templat
 import type { StoreReads } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
 import type { Drafts } from './drafts.ts'
+import { knownFacts } from './known-facts.ts'
 import type { WithId } from './people.ts'
 import type { Course } from './planning.ts'
 
@@ -80,14 +80,14 @@ async function personValues(
   ])
   // Whole pages are read for them, so only where a text may ask.
   const asksFacts = JSON.stringify([texts, snippets]).includes('fact')
-  const captures = asksFacts ? await deps.store.capturesOf(contact.id, PAGES) : []
+  const facts = asksFacts ? await knownFacts(deps, contact.id) : []
   return {
     contact,
     account,
     rep: { name },
     cadence: { name: '' },
     evidence: evidenceOf(notes),
-    facts: factsOf(captures, contact),
+    facts,
     threadSubject: null,
     // Of two with one name, made on two devices, every device takes the same.
     snippets: Object.fromEntries(
@@ -128,5 +128,3 @@ export async function accountOf(
 
 /** How many notes are looked through for a quotation. */
 const NOTES = 50
-/** How many pages that were read of the person are looked through for facts. */
-const PAGES = 50

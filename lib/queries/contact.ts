@@ -24,3 +24,13 @@ export function useTimeline(contactId: string) {
     meta: { tables: ['activity', 'note'] },
   })
 }
+
+/** What pages told of the person last, the newest first. */
+export function useKnownFacts(contactId: string) {
+  const { deps } = useBaton()
+  return useQuery({
+    queryKey: ['known-facts', contactId],
+    queryFn: async () => (await import('#lib/app/known-facts.ts')).knownFacts(deps, contactId),
+    meta: { tables: ['contact', 'capture'] },
+  })
+}

@@ -70,6 +70,12 @@ test('the touch is held: Today says so, nothing is copied, and filled in its pla
     .first()
     .click()
   await panel.getByText(word('writing.held')).waitFor()
+  // What pages told of her, with the site and the day.
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: /linkedin\.com, today/ })
+    .first()
+    .waitFor()
   await looked(panel, 'templates-touch-held')
   await button(panel, 'touch.copy').click()
   await panel.getByText(word('touch.hasHole')).first().waitFor()
