@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { followTab, type TabPorts, type TabState } from '#lib/app/follow-tab.ts'
 import type { AnyRead, PageRead, ReadResult } from '#lib/domain/capture.ts'
+import { listRead } from '#tests/domain/samples.ts'
 import { readPerson } from '#tests/support/app-world.ts'
 
 /** A window with one tab, whose address and page change apart, and a clock that only the test moves. */
@@ -190,15 +191,15 @@ describe('the tab that is followed', () => {
 
   test('a list is never that of the page before, and is read again until it stands', async () => {
     const search = 'https://www.linkedin.com/search/results/people/?keywords=boats'
-    const tab = tabWorld({ url: search, page: listOf(['ada', 'ben']) })
+    const tab = tabWorld({ url: search, page: listRead(['ada', 'ben']) })
     await tab.pass(400)
     tab.world.url = `${search}&page=2&sid=x`
     await tab.changed()
     await tab.pass(3_000)
     expect(tab.follower.get().kind).toBe('reading')
-    tab.world.page = listOf(['cleo'])
+    tab.world.page = listRead(['cleo'])
     await tab.pass(1_000)
-    tab.world.page = listOf(['cleo', 'dan'])
+    tab.world.page = listRead(['cleo', 'dan'])
     await tab.pass(6_000)
     expect(rowsOf(tab.follower.get())).toEqual(['cleo', 'dan'])
     for (const state of tab.world.shown)
@@ -207,7 +208,7 @@ describe('the tab that is followed', () => {
 
   test('what LinkedIn adds to the address for counting is no new list', async () => {
     const search = 'https://www.linkedin.com/search/results/people/?keywords=boats'
-    const tab = tabWorld({ url: search, page: listOf(['ada']) })
+    const tab = tabWorld({ url: search, page: listRead(['ada']) })
     await tab.pass(400)
     tab.world.url = `${search}&origin=FACETED_SEARCH&sid=abc`
     await tab.changed()
@@ -228,23 +229,6 @@ describe('the tab that is followed', () => {
     expect(tab.follower.get()).toMatchObject({ read: { result: { kind: 'person', experience: [{}] } } })
     expect(tab.world.shown.slice(1).map(nameOf)).not.toContain(null)
   })
-})
-
-const listOf = (slugs: string[]): AnyRead => ({
-  kind: 'people',
-  generation: 'sdui',
-  reader: 'test',
-  list: 'search',
-  marked: true,
-  rows: slugs.map((slug) => ({
-    name: slug,
-    slug,
-    memberId: null,
-    headline: null,
-    location: null,
-    degree: null,
-    anonymous: false,
-  })),
 })
 
 function rowsOf(state: TabState): (string | null)[] {

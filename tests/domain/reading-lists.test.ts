@@ -8,54 +8,41 @@ import {
   STABLE_MS,
   type AddressSince,
 } from '#lib/domain/reading.ts'
-import type { AnyRead, CompanyRead, DetailsRead, Field, PeopleRead } from '#lib/domain/capture.ts'
-import { KARI_URL, pageRead, personRead } from './samples.ts'
+import type { AnyRead, CompanyRead, DetailsRead, Field } from '#lib/domain/capture.ts'
+import { KARI_URL, listRead, pageRead, personRead } from './samples.ts'
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=boats'
 const SECOND = `${SEARCH}&page=2`
 const FEED = 'https://www.linkedin.com/feed/'
 const common = { generation: 'sdui', reader: 'test' } as const
 
-const list = (slugs: string[], marked = true): PeopleRead => ({
-  kind: 'people',
-  ...common,
-  list: 'search',
-  marked,
-  rows: slugs.map((slug) => ({
-    name: slug,
-    slug,
-    memberId: null,
-    headline: null,
-    location: null,
-    degree: null,
-    anonymous: false,
-  })),
-})
 const at = (result: AnyRead, url: string, since: AddressSince, loadedAt = FEED) =>
   believe({ read: pageRead(result, url, loadedAt), address: url, addressSince: since })
 
 describe('a list of people', () => {
-  const first = list(['ada', 'ben', 'cleo'])
+  const first = listRead(['ada', 'ben', 'cleo'])
   const after = (result: AnyRead, sameForMs = 0): AddressSince => ({
     topCardBefore: printOf(result),
     sameForMs,
   })
 
   test('is believed when the document was loaded at its address', () => {
-    expect(at(list(['ada'], false), SEARCH, { topCardBefore: null }, `${SEARCH}&origin=X`)).toBe('believed')
+    expect(at(listRead(['ada'], false), SEARCH, { topCardBefore: null }, `${SEARCH}&origin=X`)).toBe(
+      'believed',
+    )
     expect(at(first, SECOND, { topCardBefore: null, inFlux: true }, SEARCH)).toBe('believed')
-    expect(at(list(['ada'], false), SECOND, { topCardBefore: null }, SEARCH)).toBe('not-yet')
+    expect(at(listRead(['ada'], false), SECOND, { topCardBefore: null }, SEARCH)).toBe('not-yet')
   })
 
   test('of the page before is not shown under the next page, however long LinkedIn takes up to 10 s', () => {
     for (const ms of [0, 3_000, STABLE_MS, LIST_STABLE_MS - 1])
       expect(at(first, SECOND, after(first, ms))).toBe('not-yet')
-    expect(at(list(['dan', 'eve']), SECOND, after(first))).toBe('believed')
+    expect(at(listRead(['dan', 'eve']), SECOND, after(first))).toBe('believed')
     expect(at(first, SECOND, after(first, LIST_STABLE_MS))).toBe('believed')
   })
 
   test('that merely grew at its end is still the one before', () => {
-    expect(at(list(['ada', 'ben', 'cleo', 'dan']), SECOND, after(first))).toBe('not-yet')
+    expect(at(listRead(['ada', 'ben', 'cleo', 'dan']), SECOND, after(first))).toBe('not-yet')
   })
 
   test('after a page of another kind counts only when it says itself what it is', () => {
@@ -63,12 +50,12 @@ describe('a list of people', () => {
     const refused = after({ kind: 'notThisPage', reason: 'not-a-prospect-page' })
     for (const since of [person, refused]) {
       expect(at(first, SEARCH, since)).toBe('believed')
-      expect(at(list(['ada'], false), SEARCH, since)).toBe('not-yet')
+      expect(at(listRead(['ada'], false), SEARCH, since)).toBe('not-yet')
     }
   })
 
   test('that changed while the address before was never believed may be of that one', () => {
-    expect(at(list(['dan']), SECOND, { ...after(first), inFlux: true })).toBe('not-yet')
+    expect(at(listRead(['dan']), SECOND, { ...after(first), inFlux: true })).toBe('not-yet')
   })
 
   test('of another address never counts', () => {

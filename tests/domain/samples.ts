@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { calendarFor, type Calendar } from '#lib/domain/cadence/calendar.ts'
 import type { Delay, Step, StepType } from '#lib/domain/cadence/step.ts'
-import type { PageRead, PersonFields, PersonRead } from '#lib/domain/capture.ts'
+import type { PageRead, PeopleRead, PersonFields, PersonRead } from '#lib/domain/capture.ts'
 import { newContact } from '#lib/domain/merge.ts'
 import type { Cadence, Contact, Enrollment } from '#lib/domain/records.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/domain/settings.ts'
@@ -41,6 +41,24 @@ export function personRead(
 export function pageRead(result: PageRead['result'], url = KARI_URL, loadedAt = url): PageRead {
   return { url, loadedAt, result }
 }
+
+/** A page of results with these people on it. */
+export const listRead = (slugs: readonly string[], marked = true): PeopleRead => ({
+  kind: 'people',
+  generation: 'sdui',
+  reader: 'test',
+  list: 'search',
+  marked,
+  rows: slugs.map((slug) => ({
+    name: slug,
+    slug,
+    memberId: null,
+    headline: null,
+    location: null,
+    degree: null,
+    anonymous: false,
+  })),
+})
 
 export function kari(patch: Partial<Contact> = {}): Contact & { id: string } {
   const read = personRead({
