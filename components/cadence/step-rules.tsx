@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import type { Step, StepWindow } from '#lib/domain/cadence/step.ts'
 import { useOutcomes } from '#lib/queries/settings.ts'
 import { Checkbox } from '#components/ui/checkbox.tsx'
+import { ChipButton } from '#components/ui/chip.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -121,12 +122,10 @@ function WindowFields({ step, onChange }: RuleProps) {
               {i18n.t('cadence.rules.weekdays')}
             </span>
             {ALL_DAYS.map((day) => (
-              <button
+              <ChipButton
                 key={day}
-                type="button"
-                className="chip chip-btn"
-                aria-pressed={days.includes(day)}
-                onClick={() => {
+                pressed={days.includes(day)}
+                onPress={() => {
                   const next = days.includes(day)
                     ? days.filter((one) => one !== day)
                     : [...days, day].toSorted((a, b) => a - b)
@@ -134,7 +133,7 @@ function WindowFields({ step, onChange }: RuleProps) {
                 }}
               >
                 {WEEKDAY.format(new Date(Date.UTC(2024, 0, day)))}
-              </button>
+              </ChipButton>
             ))}
           </div>
         </>

@@ -9,9 +9,9 @@ import { contactRoute, hashOf } from '#components/frame/routes.ts'
 import { evidenceOfField } from '#components/now/evidence-words.ts'
 import { FieldRow } from '#components/now/field-row.tsx'
 import { NowNever } from '#components/now/never.tsx'
+import { PersonHeader } from '#components/now/person-header.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { PracticeChip } from '#components/ui/chip.tsx'
 import { GroupHeader } from '#components/ui/group-header.tsx'
 import { i18n, textKey } from '#components/ui/i18n.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -81,30 +81,18 @@ function CompanyHead({ name, read, known, practice }: HeadProps) {
   const facts = [
     read.fields.headquarters?.value ?? null,
     known === undefined ? null : (since ?? i18n.t('company.new')),
-  ].filter((fact) => fact !== null)
+  ]
   return (
-    <header className="person">
-      <span className="avatar" aria-hidden="true">
-        <Icon of={Building2} />
-      </span>
-      <div>
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
-        <p className="meta">
-          {facts.map((fact) => (
-            <span key={fact}>
-              <bdi>{fact}</bdi>
-            </span>
-          ))}
-        </p>
-        {practice && (
-          <p className="mt-1">
-            <PracticeChip />
-          </p>
-        )}
-      </div>
-    </header>
+    <PersonHeader
+      name={name}
+      mark={
+        <span className="avatar" aria-hidden="true">
+          <Icon of={Building2} />
+        </span>
+      }
+      meta={facts}
+      practice={practice}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import type { Decision } from '#lib/app/import-people.ts'
 import type { PreviewRow } from '#lib/app/import-preview.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { ChipButton } from '#components/ui/chip.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { PreviewTable, type Results } from './preview-table.tsx'
 import { FILTERS, hasExactTwin, isIn, type Filter } from './row-words.ts'
@@ -28,15 +29,9 @@ export function WhatHappens({ preview, rows, decisions, results, onDecisions }: 
       )}
       <div className="chips" role="group" aria-label={i18n.t('files.show')}>
         {FILTERS.map((one) => (
-          <button
-            key={one}
-            className="chip chip-btn"
-            type="button"
-            aria-pressed={one === filter}
-            onClick={() => setFilter(one)}
-          >
+          <ChipButton key={one} pressed={one === filter} onPress={() => setFilter(one)}>
             {i18n.t(`files.filter.${one}`, { n: (counts.get(one) ?? 0).toLocaleString() })}
-          </button>
+          </ChipButton>
         ))}
       </div>
       {onDecisions !== null && shown.some(({ kind }) => kind === 'unclear') && (

@@ -4,7 +4,7 @@ import { usePeopleOnPage } from '#lib/queries/list.ts'
 import type { TabView } from '#lib/queries/tab.ts'
 import { useAdding } from '#components/now/use-adding.ts'
 import { useBeginning } from '#components/load/use-beginning.tsx'
-import { PracticeChip } from '#components/ui/chip.tsx'
+import { ChipButton, PracticeChip } from '#components/ui/chip.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { SkeletonRows } from '#components/ui/skeleton.tsx'
 import { ListBar } from './list-bar.tsx'
@@ -108,17 +108,11 @@ function Filters(props: { people: readonly ListedPerson[]; shown: Filter; onShow
   return (
     <div className="chips mt-2" role="group" aria-label={i18n.t('list.show')}>
       {filters.map((filter) => (
-        <button
-          key={filter}
-          className="chip chip-btn"
-          type="button"
-          aria-pressed={filter === shown}
-          onClick={() => onShow(filter)}
-        >
+        <ChipButton key={filter} pressed={filter === shown} onPress={() => onShow(filter)}>
           {i18n.t(`list.filter.${filter}`, {
             n: filter === 'all' ? people.length : (counts.get(filter)?.length ?? 0),
           })}
-        </button>
+        </ChipButton>
       ))}
     </div>
   )

@@ -4,12 +4,13 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { PracticeChip } from '#components/ui/chip.tsx'
 import { Status } from '#components/ui/status.tsx'
 
-/** Who it is: the name wraps and is never cut, the headline takes two lines at most. */
-export function PersonHeader({ name, headline, meta, status, practice, below }: PersonHeaderProps) {
+/** Who it is, or which company: the name wraps and is never cut, the headline takes two lines at most. */
+export function PersonHeader(props: PersonHeaderProps) {
+  const { name, mark, headline = null, meta, status = null, practice, below } = props
   const facts = meta.filter((fact) => fact !== null && fact !== '')
   return (
     <header className="person">
-      <Avatar name={name} />
+      {mark ?? <Avatar name={name} />}
       <div>
         <div className="person-top">
           <h1>
@@ -44,10 +45,12 @@ export function PersonHeader({ name, headline, meta, status, practice, below }: 
 
 interface PersonHeaderProps {
   name: string
-  headline: string | null
+  /** Stands for the person's initials. */
+  mark?: ReactNode
+  headline?: string | null
   /** Place, their time, degree: what is missing is left out. */
   meta: readonly (string | null)[]
-  status: ContactStatus | null
+  status?: ContactStatus | null
   practice: boolean
   /** One more line once the person is known. */
   below?: ReactNode

@@ -6,6 +6,7 @@ import type { TodayView } from '#lib/domain/today.ts'
 import { usePace } from '#lib/queries/pace.ts'
 import { focusRoute } from '#components/frame/routes.ts'
 import { Button } from '#components/ui/button.tsx'
+import { ChipButton } from '#components/ui/chip.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { useKeys } from '#components/ui/use-keys.ts'
 
@@ -36,16 +37,14 @@ export function ChannelBar({ view, channel, onChannel }: ChannelBarProps) {
         <div className="flex items-start justify-between gap-2">
           <div className="chips" role="group" aria-label={i18n.t('today.filter')}>
             {choices.map((choice) => (
-              <button
+              <ChipButton
                 key={choice ?? 'all'}
-                type="button"
-                className="chip chip-btn"
-                aria-pressed={choice === channel}
-                onClick={() => onChannel(choice)}
+                pressed={choice === channel}
+                onPress={() => onChannel(choice)}
               >
                 {i18n.t(`today.channel.${choice ?? 'all'}`)}{' '}
                 {choice === null ? all : counts.find((one) => one.channel === choice)?.count}
-              </button>
+              </ChipButton>
             ))}
           </div>
           <Button small icon={Play} keyHint="Shift+F" title={i18n.t('today.startHelp')} onClick={start}>

@@ -26,6 +26,20 @@ export function ReasonChip({ sign, children }: { sign: ReasonSign; children: Rea
 }
 export type ReasonSign = 'plus' | 'minus' | 'open'
 
+/** One choice of several in a row (`chips`, a group with a name). */
+export function ChipButton({ pressed, onPress, children }: ChipButtonProps) {
+  return (
+    <button type="button" className="chip chip-btn" aria-pressed={pressed} onClick={onPress}>
+      {children}
+    </button>
+  )
+}
+interface ChipButtonProps {
+  pressed: boolean
+  onPress: () => void
+  children: ReactNode
+}
+
 /** Invented people of the practice range, marked wherever they appear. */
 export function PracticeChip() {
   return <Chip tone="accent">{i18n.t('ui.practice')}</Chip>
