@@ -1,6 +1,12 @@
 import { arrivedPatch, openArrival } from '#lib/domain/arrival.ts'
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
-import { isUnplaced, placedPatch } from '#lib/domain/place/contact-place.ts'
+import {
+  headquartersOf,
+  isUnplaced,
+  nowhere,
+  orCompany,
+  placedPatch,
+} from '#lib/domain/place/contact-place.ts'
 import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
@@ -78,7 +84,7 @@ export async function enrollPlan(
 ): Promise<Plan<EnrollResult>> {
   const read = await personPlan(deps, reads, person, group)
   if (read.kind !== 'planned') return { changes: [], result: read }
-  const saved = withPlace(read, deps.places)
+  const saved = await withPlace(reads, read, deps.places)
   const { contact, known } = saved
   if (saved.suppressed) {
     return { changes: [], result: { kind: 'suppressed', contactId: known ? contact.id : null } }
@@ -109,10 +115,20 @@ export async function enrollPlan(
   return { changes, result: { kind: 'added', contactId: contact.id, known, enrollmentId: id, course } }
 }
 
-/** The person with zone and region, where the location was read before: then the first dates are right at once. */
-function withPlace(saved: Planned, places: Deps['places']): Planned {
+/** The person with zone and region, where both texts were read before: then the first dates are right at once. */
+async function withPlace(
+  reads: Pick<StoreReads, 'get'>,
+  saved: Planned,
+  places: Deps['places'],
+): Promise<Planned> {
   const { contact } = saved
-  const place = isUnplaced(contact) ? places?.known(contact.location?.value ?? '') : null
+  if (!places) return saved
+  const account = contact.accountId === null ? null : await reads.get('account', contact.accountId)
+  const headquarters = headquartersOf(account)
+  if (!isUnplaced(contact, headquarters)) return saved
+  const readBefore = (text: string) => (text === '' ? nowhere(text) : places.known(text))
+  const [theirs, company] = [readBefore(contact.location?.value ?? ''), readBefore(headquarters)]
+  const place = theirs && orCompany(theirs, company ?? nowhere(''))
   if (!place) return saved
   const f = placedPatch(contact, place)
   const isOwn = (change: Change): boolean => change.t === 'contact' && change.id === contact.id

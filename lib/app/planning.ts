@@ -2,6 +2,7 @@ import { calendarFor, type Calendar, type DaySet } from '#lib/domain/cadence/cal
 import { nextTouch, resumeAt, type EndedPause } from '#lib/domain/cadence/plan.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
 import { touchIdOf } from '#lib/domain/identity.ts'
+import { regionOf } from '#lib/domain/place/contact-place.ts'
 import { outcomeOf } from '#lib/domain/outcomes.ts'
 import type { Cadence, Contact, Enrollment, Touch } from '#lib/domain/records.ts'
 import type { Settings } from '#lib/domain/settings.ts'
@@ -29,8 +30,9 @@ export async function thisMoment(deps: Deps): Promise<Moment> {
  * The calendar that holds for this contact: the rep's hours, in the contact's zone where one is set, without the
  * public holidays of the contact's region. One calendar for all who share both: what it works out is kept with it.
  */
-export function calendarOf(moment: Moment, { zone, place }: Pick<Contact, 'zone' | 'place'>): Calendar {
-  const region = place?.region ?? ''
+export function calendarOf(moment: Moment, contact: Pick<Contact, 'zone' | 'place'>): Calendar {
+  const { zone } = contact
+  const region = regionOf(contact) ?? ''
   const kept = CALENDARS.get(moment) ?? new Map<string, Calendar>()
   CALENDARS.set(moment, kept)
   const key = `${zone ?? ''} ${region}`

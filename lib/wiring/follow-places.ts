@@ -1,4 +1,4 @@
-import { placePeople, replanPeople, sweepPlaces } from '#lib/app/place-people.ts'
+import { peopleToFollow, placePeople, replanPeople, sweepPlaces } from '#lib/app/place-people.ts'
 import type { Deps, PlaceSource } from '#lib/app/deps.ts'
 import { send } from '#lib/platform/messages.ts'
 import { extensionKv } from '#lib/platform/store-env.ts'
@@ -7,24 +7,30 @@ import { extensionKv } from '#lib/platform/store-env.ts'
 export function followPlaces(deps: Deps & { places: PlaceSource }): void {
   const placing = { kv: extensionKv, places: deps.places }
   const changed = new Set<string>()
+  const companies = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | null = null
   /** One page at a time; the others find it done. */
   const alone = (work: () => Promise<unknown>): Promise<unknown> =>
     navigator.locks.request('baton.places', work)
   const place = (): void => {
     timer = null
-    const ids = [...changed]
+    const [ids, accountIds] = [[...changed], [...companies]]
     changed.clear()
+    companies.clear()
     void alone(async () => {
-      const placed = await placePeople(deps, placing, ids)
+      const followers = await peopleToFollow(deps, accountIds)
+      const placed = await placePeople(deps, placing, [...new Set([...ids, ...followers])])
       // A zone that somebody has set asks for other dates; a batch sets none.
       if (placed === 0 && ids.length <= FEW) await replanPeople(deps, ids)
       if (placed > 0) void send('panel→worker changed')
     }).catch(() => undefined) // The next page tries again.
   }
   deps.store.subscribe((records) => {
-    for (const { t, id } of records) if (t === 'contact') changed.add(id)
-    if (changed.size > 0) timer ??= setTimeout(place, SETTLED_MS)
+    for (const { t, id } of records) {
+      if (t === 'contact') changed.add(id)
+      if (t === 'account') companies.add(id)
+    }
+    if (changed.size + companies.size > 0) timer ??= setTimeout(place, SETTLED_MS)
   })
   const sweep = (): Promise<unknown> =>
     navigator.locks.request('baton.sweep', () =>

@@ -42,14 +42,14 @@ describe('what it changes of a contact', () => {
   const oslo = placeOf('Oslo, Norway')
 
   test('gives the zone where the rep has set none, and leaves the rep’s own', () => {
-    expect(isUnplaced(kari())).toBe(true)
+    expect(isUnplaced(kari(), '')).toBe(true)
     expect(placedPatch(kari(), oslo)).toEqual({ place: oslo, zone: 'Europe/Oslo' })
     expect(placedPatch(kari({ zone: 'Asia/Tokyo' }), oslo)).toEqual({ place: oslo })
   })
 
   test('follows a move, but not where the rep has decided otherwise since', () => {
     const placed = kari({ zone: 'Europe/Oslo', place: oslo })
-    expect(isUnplaced(placed)).toBe(false)
+    expect(isUnplaced(placed, '')).toBe(false)
     const moved = placeOf('Bergen, Norway')
     expect(placedPatch({ ...placed, zone: 'UTC' }, moved)).toEqual({ place: moved })
     const lisbon = placeOf('Lisboa, Portugal')
