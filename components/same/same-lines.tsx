@@ -143,5 +143,6 @@ function fieldWord(field: FieldChange['field']): string {
   if (field === 'emails') return i18n.t('now.field.email')
   if (field === 'phones') return i18n.t('now.field.phone')
   if (field === 'arrivedAt') return i18n.t('now.arrived.label')
+  if (field === 'connectedAt') return i18n.t('now.field.connection')
   return field === 'about' || field === 'memberId' ? i18n.t('same.other') : i18n.t(`now.field.${field}`)
 }

@@ -82,6 +82,17 @@ export function arrivalIn(input: ContactInput): Instant | null {
   return input.from === 'import' ? (input.fields.arrivedAt ?? null) : null
 }
 
+/** The degree that a page shows, `1st` for a connection of the rep; null where it does not say. */
+export function degreeIn(input: ContactInput): string | null {
+  const shown =
+    input.from === 'read'
+      ? input.read.fields.connectionDegree?.value
+      : input.from === 'row' && !input.row.anonymous
+        ? input.row.degree
+        : null
+  return shown === '1st' || shown === '2nd' || shown === '3rd' ? shown : null
+}
+
 function foundInRead(read: PersonRead, url: string, at: Instant): Found {
   const values: Found['values'] = {}
   for (const field of READ_FIELDS) {

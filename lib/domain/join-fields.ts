@@ -31,6 +31,7 @@ export function joinedFields(stays: Contact, goes: Contact, choices: Choices = {
   if (stays.owner === null && goes.owner !== null) patch.owner = goes.owner
   if (goes.leadSource === 'inbound' && stays.leadSource !== 'inbound') patch.leadSource = 'inbound'
   if (goes.arrivedAt && goes.arrivedAt > (stays.arrivedAt ?? '')) patch.arrivedAt = goes.arrivedAt
+  if (goes.connectedAt && !stays.connectedAt) patch.connectedAt = goes.connectedAt
   if (goes.createdAt < stays.createdAt) patch.createdAt = goes.createdAt
   if (goes.doNotContact && !stays.doNotContact) patch.doNotContact = true
   if (statusSide(stays, goes, choices) === 'goes') {

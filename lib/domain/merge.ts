@@ -1,6 +1,14 @@
 import { differentMembers, isSalesId, memberNumber } from './address.ts'
 import { arrivedPatch } from './arrival.ts'
-import { arrivalIn, foundIn, READ_FIELDS, type ContactInput, type Found, type ReadField } from './found.ts'
+import {
+  arrivalIn,
+  degreeIn,
+  foundIn,
+  READ_FIELDS,
+  type ContactInput,
+  type Found,
+  type ReadField,
+} from './found.ts'
 import { normalMail } from './mail.ts'
 import { nameParts } from './name/parse-name.ts'
 import type { Contact } from './records.ts'
@@ -18,7 +26,7 @@ import type { Confidence, Instant, Sourced } from './values.ts'
  */
 
 export interface FieldChange {
-  field: ReadField | 'emails' | 'phones' | 'zone' | 'arrivedAt'
+  field: ReadField | 'emails' | 'phones' | 'zone' | 'arrivedAt' | 'connectedAt'
   before: string | null
   after: string | null
 }
@@ -37,7 +45,8 @@ export interface Merge {
 export function newContact(input: ContactInput, at: Instant): Contact {
   const { values, emails, phones } = foundIn(input, at)
   const blank = emptyContact(at, input.practice)
-  const empty = { ...blank, ...arrivedPatch(blank, arrivalIn(input)), emails, phones }
+  const connected = degreeIn(input) === '1st' ? { connectedAt: at } : {}
+  const empty = { ...blank, ...arrivedPatch(blank, arrivalIn(input)), ...connected, emails, phones }
   const stand = emails[0] ?? values.slug
   if (values.name === undefined && stand === undefined) return { ...empty, ...values, name: empty.name }
   // What stands in for a name was given by nobody as one, so the first name that is read replaces it.
@@ -49,7 +58,16 @@ export function newContact(input: ContactInput, at: Instant): Contact {
 
 /** Merges a source into a known contact by M1 to M6; new mail addresses and numbers go behind the known ones. `at` is when it was read. */
 export function mergeInput(contact: Contact, input: ContactInput, at: Instant): Merge {
-  return mergeFound(contact, foundIn(input, at), arrivalIn(input))
+  const found = foundIn(input, at)
+  const merge = mergeFound(contact, found, arrivalIn(input))
+  const after = degreeIn(input)
+  const before = contact.connectedAt ? '1st' : null
+  const isSame = after === null || (after === '1st') === (before !== null)
+  if (isSame || contradicts(contact, found)) return merge
+  return {
+    patch: { ...merge.patch, connectedAt: after === '1st' ? at : null },
+    changed: [...merge.changed, { field: 'connectedAt', before, after }],
+  }
 }
 
 function mergeFound(contact: Contact, found: Found, arrival: Instant | null): Merge {

@@ -57,6 +57,8 @@ export const contact = z.object({
   leadSource: z.enum(['outbound', 'inbound']),
   /** When an inbound lead came last (`arrival.ts`); absent and null where it is not known. */
   arrivedAt: z.optional(z.nullable(instant)),
+  /** When a page first showed them as a connection (1st degree); absent and null where the last that told did not. */
+  connectedAt: z.optional(z.nullable(instant)),
   status: z.enum(CONTACT_STATUSES),
   /** Why disqualified, nurtured or bad data: an id of `reasons.ts`. */
   statusReason: z.nullable(z.string()),

@@ -20,8 +20,8 @@ export function followPlaces(deps: Deps & { places: PlaceSource }): void {
     void alone(async () => {
       const followers = await peopleToFollow(deps, accountIds)
       const placed = await placePeople(deps, placing, [...new Set([...ids, ...followers])])
-      // A zone that somebody has set asks for other dates; a batch sets none.
-      if (placed === 0 && ids.length <= FEW) await replanPeople(deps, ids)
+      // A zone that somebody has set, or a page that shows a connection, asks for other dates; a batch sets none.
+      if (ids.length <= FEW) await replanPeople(deps, ids)
       if (placed > 0) void send('panel→worker changed')
     }).catch(() => undefined) // The next page tries again.
   }

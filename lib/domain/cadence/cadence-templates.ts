@@ -12,14 +12,21 @@ export interface CadenceTemplate {
 }
 
 /** Day of the plan (1 = the day it begins), what to do, subject and text. */
-type Plan = readonly [day: number, type: StepType, subject: string, body: string, breakup?: true]
+type Plan = readonly [
+  day: number,
+  type: StepType,
+  subject: string,
+  body: string,
+  mark?: 'breakup' | 'connected',
+]
 
 function calendarDays(id: string, plan: readonly Plan[]): Step[] {
   let before = 1
-  return plan.map(([day, type, subject, body, breakup], index) => {
+  return plan.map(([day, type, subject, body, mark], index) => {
     const delay: Delay = { value: day - before, unit: 'days', from: 'previous' }
     before = day
-    return { id: `${id}-${index + 1}`, type, delay, subject, body, breakup: breakup ?? false }
+    const step = { id: `${id}-${index + 1}`, type, delay, subject, body, breakup: mark === 'breakup' }
+    return mark === 'connected' ? { ...step, when: ['connected'] } : step
   })
 }
 
@@ -97,7 +104,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
         '',
         'Send a small thing by post with a note by hand: what you learned about them, no offer.',
       ],
-      [23, 'email', 'Closing the loop', BYE, true],
+      [23, 'email', 'Closing the loop', BYE, 'breakup'],
       [25, 'call', '', CALL],
     ]),
   },
@@ -113,7 +120,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
       [9, 'linkedin_engage', '', ENGAGE],
       [11, 'call', '', CALL],
       [11, 'email', 'What others in your role asked me', CASE],
-      [14, 'email_reply', 'Closing the loop', BYE, true],
+      [14, 'email_reply', 'Closing the loop', BYE, 'breakup'],
     ]),
   },
   {
@@ -123,11 +130,11 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
       [1, 'email', QUESTION, FIRST],
       [3, 'linkedin_connect', '', ''],
       [5, 'email_reply', QUESTION, AGAIN],
-      [6, 'linkedin_message', '', MESSAGE],
+      [6, 'linkedin_message', '', MESSAGE, 'connected'],
       [10, 'email', 'What others in your role asked me', CASE],
       [12, 'call', '', CALL],
       [16, 'email_reply', 'One question', AGAIN],
-      [21, 'email_reply', 'Closing the loop', BYE, true],
+      [21, 'email_reply', 'Closing the loop', BYE, 'breakup'],
     ]),
   },
   {
@@ -138,7 +145,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
       [4, 'linkedin_connect', '', NOTE],
       [9, 'call', '', CALL],
       [14, 'email', 'What others in your role asked me', CASE],
-      [21, 'email_reply', 'Closing the loop', BYE, true],
+      [21, 'email_reply', 'Closing the loop', BYE, 'breakup'],
     ]),
   },
   {
@@ -148,7 +155,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
       [1, 'email', QUESTION, FIRST],
       [3, 'call', '', CALL],
       [5, 'email_reply', QUESTION, AGAIN],
-      [8, 'email_reply', 'Closing the loop', BYE, true],
+      [8, 'email_reply', 'Closing the loop', BYE, 'breakup'],
       [8, 'task', '', DECIDE],
     ]),
   },
@@ -167,7 +174,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
       ],
       [4, 'linkedin_engage', '', ENGAGE],
       [9, 'call', '', CALL],
-      [16, 'email_reply', 'Closing the loop', BYE, true],
+      [16, 'email_reply', 'Closing the loop', BYE, 'breakup'],
     ]),
   },
 ]

@@ -21,7 +21,7 @@ export interface PlanInput {
   calendar: Calendar
   now: Instant
   /** For steps with conditions (B1); absent where nobody in particular is meant: then every fact holds. */
-  contact?: Pick<Contact, 'emails' | 'phones'>
+  contact?: Pick<Contact, 'emails' | 'phones' | 'connectedAt'>
 }
 export type PlanTouch = Pick<Touch, 'stepId' | 'cycle' | 'state' | 'at' | 'snoozedTo'> &
   Partial<Pick<Touch, 'outcome' | 'signal'>>
@@ -190,6 +190,7 @@ function knownOf(over: readonly PlanTouch[], contact: PlanInput['contact']): Kno
   const facts = new Set<Fact>(contact === undefined ? FACTS : [])
   if (contact !== undefined && contact.emails.length > 0) facts.add('has_email')
   if (contact !== undefined && contact.phones.length > 0) facts.add('has_phone')
+  if (contact?.connectedAt) facts.add('connected')
   for (const { outcome } of over) {
     const fact = outcome ? factOf(outcome) : null
     if (fact !== null) facts.add(fact)

@@ -47,6 +47,13 @@ test.each([
   expect(daysOf(id)).toBe(expected)
 })
 
+test('Balanced 21 days writes on LinkedIn only to whom accepted the invitation', () => {
+  const steps = CADENCE_TEMPLATES.find(({ id }) => id === 'balanced_21')?.steps ?? []
+  expect(steps.filter(({ when }) => when !== undefined).map(({ type, when }) => [type, when])).toEqual([
+    ['linkedin_message', ['connected']],
+  ])
+})
+
 describe.each(CADENCE_TEMPLATES)('$name', ({ steps }) => {
   test('is a cadence as it is stored, its texts are sound, one step is the break-up', () => {
     expect(z.parse(z.array(step), steps)).toEqual(steps)

@@ -347,6 +347,16 @@ describe('B1 conditions', () => {
     expect(next({ emails: [], phones: [] }, 'linkedin_connected')).toBe('dm W')
     expect(next(null)).toBe('call')
   })
+  test('connected is what a page said of the contact, or an outcome of any earlier step', () => {
+    expect(next({ emails: [], phones: [], connectedAt: NOW })).toBe('dm W')
+    expect(next({ emails: [], phones: [], connectedAt: null })).toBe('z We')
+    const touches = [
+      { ...done('gone', EARLIER), outcome: 'linkedin_connected' },
+      { ...done('a', NOW), outcome: 'email_sent' },
+    ]
+    const contact = { emails: [], phones: [] }
+    expect(due({ cadence: cadence(steps), touches, contact }).slice(0, 2)).toBe('dm')
+  })
 })
 
 describe('R1 to R3 distance over a pause', () => {
