@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { memo, Suspense, useEffect, useRef, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useBaton } from '#lib/queries/context.tsx'
@@ -70,13 +70,16 @@ function Frame({ wishes }: { wishes: Wishes }) {
   )
 }
 
-function Screens({ path }: { path: string }) {
+/** Drawn again only for another path: the address that catches up with the first screen changes nothing in it. */
+const Screens = memo(function Screens({ path }: { path: string }) {
   const baton = useBaton()
   const sync = useSync().data
   const { fail } = useProblem()
   return (
     <Switch location={path}>
-      <Route path={ROUTES.now} component={NowScreen} />
+      <Route path={ROUTES.now}>
+        <NowScreen />
+      </Route>
       <Route path={ROUTES.today} component={TodayScreen} />
       <Route path={ROUTES.hand} component={ByHandScreen} />
       <Route path={ROUTES.backlog}>
@@ -116,7 +119,7 @@ function Screens({ path }: { path: string }) {
       </Route>
     </Switch>
   )
-}
+})
 
 function FrameBar({ path, isSettled, onKeys }: { path: string; isSettled: boolean; onKeys: () => void }) {
   const [, go] = useLocation()
