@@ -5,7 +5,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /**
  * `unit` needs no browser; `laws` look at the built extension (its folder is `BATON_EXTENSION_DIR`); `e2e` drives
- * Chromium with it, two files at a time.
+ * Chromium with it. Two files at a time, on two cores, too.
  */
 export default defineConfig({
   resolve: { alias: { '#i18n': at('.wxt/i18n/index.ts') } },
@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/laws/**'],
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
