@@ -163,7 +163,11 @@ describe('a mail', () => {
   })
 
   test('its outcome by one key, the next touch follows, and Undo takes it back', async () => {
-    // The rep's own outcome of the test before has left the screen, and with it the keys of that one.
+    // Wherever the test before has left the screen: the rep's own outcome has gone, and with it its key.
+    await goTo(panel, 'today')
+    const [enrollment] = await records(panel, 'enrollment')
+    await openRoute(panel, `/touch/${enrollment?.id ?? ''}`)
+    await panel.getByText(word('touch.whatHappened')).waitFor()
     await panel.getByRole('button', { name: 'Wants a call' }).waitFor({ state: 'detached' })
     await panel
       .getByRole('button', { name: word('outcomes.email_sent') })
