@@ -172,7 +172,8 @@ function useFirstScreen(view: TabView): string {
       return undefined
     }
     const settle = (next: string) => {
-      if (next === path) return
+      // Somebody may have gone elsewhere already, and React not yet heard of it.
+      if (next === path || shownPath() !== path) return
       own.current = next
       go(next, { replace: true })
     }
@@ -186,6 +187,9 @@ function useFirstScreen(view: TabView): string {
   }, [path, go, isStart, isUnknown, wanted])
   return isStart && !isUnknown ? wanted : path
 }
+
+/** The path in the address bar, as the router writes it. */
+const shownPath = (): string => `/${window.location.hash.replace(/^#?\/?/, '')}`
 
 function useFrameKeys(openKeys: () => void): void {
   const [path, go] = useLocation()
