@@ -86,12 +86,13 @@ async function pair({ baton, server, page }: Stage): Promise<string> {
   const words = new URLSearchParams({ pair: server.url, code: await server.pairingCode() })
   await page.goto(baton.address(`welcome.html#${words.toString()}`))
   await until('the pairing', async () => (await server.query('select 1 from device')).length === 1)
-  // A person would wait for Monday; here the first touch must be due now.
+  // A person would wait for Monday morning in Lisbon; here the first touch must be due, and told of, now.
   await page.evaluate(async () => {
     const day = [['00:00', '24:00']]
     const hours = { '1': day, '2': day, '3': day, '4': day, '5': day, '6': day, '7': day }
+    const always = { hours, contactHours: null, contactHolidays: false, quietHours: null, digest: false }
     const { settings } = await chrome.storage.local.get('settings')
-    await chrome.storage.local.set({ settings: { ...(settings as object | undefined), hours } })
+    await chrome.storage.local.set({ settings: { ...(settings as object | undefined), ...always } })
   })
   return `welcome page open, paired with ${server.url}; working hours set round the clock`
 }

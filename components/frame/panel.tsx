@@ -1,4 +1,4 @@
-import { memo, Suspense, useEffect, useRef, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useBaton } from '#lib/queries/context.tsx'
@@ -15,6 +15,7 @@ import { QuietLine } from '#components/ui/quiet-line.tsx'
 import { ToastPlace } from '#components/ui/toast.tsx'
 import { useKeys, type KeyBinding } from '#components/ui/use-keys.ts'
 import { AppearedLine } from './appeared-line.tsx'
+import { useFirstScreen } from './first-screen.ts'
 import { FrameKeys } from './frame-keys.tsx'
 import {
   BacklogScreen,
@@ -155,42 +156,6 @@ function TabLine({ path, view }: { path: string; view: TabView }) {
   )
 }
 
-/**
- * Which screen opens by itself: Now when the tab shows somebody, Today otherwise; only until the rep has gone
- * somewhere, and never over a place the panel was opened at. Gives the path to draw: at the start, at once the one
- * that the address is about to have.
- */
-function useFirstScreen(view: TabView): string {
-  const [path, go] = useLocation()
-  const own = useRef<string | null>(null)
-  const isStart = path === '/' || path === ''
-  const isUnknown = view.kind === 'none' || (view.kind === 'loading' && view.url === null)
-  const wanted = SHOWS_NOTHING.has(view.kind) ? ROUTES.today : ROUTES.now
-  useEffect(() => {
-    if (!isStart && path !== own.current) {
-      own.current = null // The rep, or a notification, has gone somewhere.
-      return undefined
-    }
-    const settle = (next: string) => {
-      // Somebody may have gone elsewhere already, and React not yet heard of it.
-      if (next === path || shownPath() !== path) return
-      own.current = next
-      go(next, { replace: true })
-    }
-    if (!isStart || !isUnknown) {
-      settle(wanted)
-      return undefined
-    }
-    // The first look at the tab takes a moment; nothing jumps while it does.
-    const timer = setTimeout(() => settle(ROUTES.today), FIRST_LOOK_MS)
-    return () => clearTimeout(timer)
-  }, [path, go, isStart, isUnknown, wanted])
-  return isStart && !isUnknown ? wanted : path
-}
-
-/** The path in the address bar, as the router writes it. */
-const shownPath = (): string => `/${window.location.hash.replace(/^#?\/?/, '')}`
-
 function useFrameKeys(openKeys: () => void): void {
   const [path, go] = useLocation()
   const isTab = path === ROUTES.now || path === ROUTES.today || path === ROUTES.people
@@ -221,6 +186,3 @@ function tabOf(path: string): FrameTab | null {
     return 'today'
   return path.startsWith(ROUTES.people) ? 'people' : null
 }
-
-const SHOWS_NOTHING: ReadonlySet<TabView['kind']> = new Set(['none', 'otherSite', 'mailOff'])
-const FIRST_LOOK_MS = 250

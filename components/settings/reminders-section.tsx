@@ -2,11 +2,9 @@ import type { Settings } from '#lib/domain/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
-import { parseClock } from './hours.ts'
 import { useSaving } from './saving.tsx'
 import { ChoiceRow, Section, SetRow } from './section.tsx'
-import { useTypedText } from './use-typed.ts'
+import { SpanFields } from './span-fields.tsx'
 
 /** Which notifications come, when they keep quiet, and what their Snooze means. */
 export function RemindersSection({ settings }: { settings: Settings }) {
@@ -51,7 +49,15 @@ export function RemindersSection({ settings }: { settings: Settings }) {
           onChange={(on) => save({ quietHours: on ? USUAL : null })}
         />
       </div>
-      {settings.quietHours !== null && <QuietHours quiet={settings.quietHours} />}
+      {settings.quietHours !== null && (
+        <SpanFields
+          span={settings.quietHours}
+          from={i18n.t('settings.reminders.quietFrom')}
+          to={i18n.t('settings.reminders.quietTo')}
+          overnight
+          onSave={(quietHours) => save({ quietHours })}
+        />
+      )}
       <ChoiceRow
         label={i18n.t('settings.reminders.style.label')}
         help={i18n.t(`settings.reminders.style.${settings.notifyStyle}Help`)}
@@ -72,35 +78,6 @@ export function RemindersSection({ settings }: { settings: Settings }) {
         />
       </SetRow>
     </Section>
-  )
-}
-
-function QuietHours({ quiet }: { quiet: [string, string] }) {
-  const { save } = useSaving()
-  const side = (at: 0 | 1) => ({
-    saved: quiet[at],
-    show: (time: string) => time,
-    check: (typed: string) => {
-      const time = parseClock(typed)
-      return time === null
-        ? { ok: false as const, problem: i18n.t('settings.reminders.notTime') }
-        : { ok: true as const, value: time }
-    },
-    save: (time: string) => save({ quietHours: at === 0 ? [time, quiet[1]] : [quiet[0], time] }),
-  })
-  return (
-    <div className="set-numbers">
-      <TextField
-        label={i18n.t('settings.reminders.quietFrom')}
-        inputMode="numeric"
-        {...useTypedText(side(0))}
-      />
-      <TextField
-        label={i18n.t('settings.reminders.quietTo')}
-        inputMode="numeric"
-        {...useTypedText(side(1))}
-      />
-    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { calendarFor, type Calendar, type DaySet } from '#lib/domain/cadence/calendar.ts'
+import { calendarFor, spanOf, type Calendar, type DaySet } from '#lib/domain/cadence/calendar.ts'
 import { nextTouch, resumeAt, type EndedPause } from '#lib/domain/cadence/plan.ts'
 import { channelOf, type Step } from '#lib/domain/cadence/step.ts'
 import { touchIdOf } from '#lib/domain/identity.ts'
@@ -27,8 +27,8 @@ export async function thisMoment(deps: Deps): Promise<Moment> {
 }
 
 /**
- * The calendar that holds for this contact: the rep's hours, in the contact's zone where one is set, without the
- * public holidays of the contact's region. One calendar for all who share both: what it works out is kept with it.
+ * The calendar that holds for this contact: the rep's hours, cut to the contact's where a zone is set, without the
+ * public holidays of the contact's region, both as the settings say. One calendar for all who share both: what it works out is kept with it.
  */
 export function calendarOf(moment: Moment, contact: Pick<Contact, 'zone' | 'place'>): Calendar {
   const { zone } = contact
@@ -38,8 +38,10 @@ export function calendarOf(moment: Moment, contact: Pick<Contact, 'zone' | 'plac
   const key = `${zone ?? ''} ${region}`
   const known = kept.get(key)
   if (known !== undefined) return known
-  const holidays = moment.holidays?.get(region)
-  const made = calendarFor(moment.settings, moment.machineZone, zone, { ...(holidays && { holidays }) })
+  const { settings, machineZone } = moment
+  const holidays = settings.contactHolidays ? moment.holidays?.get(region) : undefined
+  const contactHours = settings.contactHours && spanOf(settings.contactHours)
+  const made = calendarFor(settings, machineZone, zone, { contactHours, ...(holidays && { holidays }) })
   kept.set(key, made)
   return made
 }

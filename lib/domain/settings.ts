@@ -32,6 +32,10 @@ export const settings = z.object({
   /** Working hours by ISO weekday (1 = Monday), local times, in order; a missing day is off. */
   hours: z.partialRecord(z.enum(ISO_WEEKDAYS), z.array(span)),
   daysOff: z.array(day),
+  /** When a contact may be met, local times there, in a step that has no window of its own; null = at any hour. */
+  contactHours: z.nullable(span),
+  /** The public holidays where the contact is stay free. */
+  contactHolidays: z.boolean(),
   /** Where mail is written; `found` = the webmail that is open in a tab, or that the rep's address belongs to. */
   mailApp: z.enum(['found', 'gmail', 'outlook', 'mailto']),
   /** An open panel reads mail threads by itself; off = only by key, menu or «Read this page». */
@@ -83,6 +87,8 @@ export const DEFAULT_SETTINGS: Settings = {
   zone: null,
   hours: { '1': WORKDAY, '2': WORKDAY, '3': WORKDAY, '4': WORKDAY, '5': WORKDAY },
   daysOff: [],
+  contactHours: ['09:00', '17:00'],
+  contactHolidays: true,
   mailApp: 'found',
   readMail: false,
   theme: 'system',

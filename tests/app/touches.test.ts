@@ -12,6 +12,11 @@ import { setDoNotContact } from '#lib/app/people.ts'
 import { OUTCOMES, outcomeData, plainOutcome } from '#lib/domain/outcomes.ts'
 import { appWorld, readPerson, TUESDAY, type AppWorld } from '#tests/support/app-world.ts'
 
+const IN_NEW_YORK = {
+  zone: 'America/New_York',
+  place: { text: 'New York', zone: 'America/New_York', zones: [], region: 'US' },
+}
+
 let world: AppWorld
 let enrollmentId: string
 let contactId: string
@@ -405,5 +410,24 @@ describe('the plan follows', () => {
     world.zoneIs('Asia/Tokyo')
     await followPlanning(world, world.profile.kv)
     expect((await enrollment()).dueAt).toBe('2026-11-26T00:00:00.000Z')
+  })
+
+  test('what the rep says of the hours and holidays where people are', async () => {
+    await world.store.commit(async () => ({
+      changes: [{ t: 'contact', id: contactId, k: 'patch', f: IN_NEW_YORK }],
+      result: null,
+    }))
+    const thanksgiving = Temporal.PlainDate.from('2026-11-26').since('1970-01-01').days
+    world.holidays = { get: async () => new Map([['US', new Set([thanksgiving])]]) }
+    await followPlanning(world, world.profile.kv)
+    await doNext()
+    await doNext()
+    expect((await enrollment()).dueAt).toBe('2026-11-27T14:00:00.000Z')
+    await world.settings.set({ contactHours: ['08:00', '12:00'] })
+    await followPlanning(world, world.profile.kv)
+    expect((await enrollment()).dueAt).toBe('2026-11-27T13:00:00.000Z')
+    await world.settings.set({ contactHours: null, contactHolidays: false })
+    await followPlanning(world, world.profile.kv)
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
   })
 })

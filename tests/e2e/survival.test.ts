@@ -82,6 +82,8 @@ describe('storage', () => {
       await until('a touch', async () => (await records(panel, 'touch')).length === 1)
       await panel.getByRole('textbox', { name: word('timeline.note') }).fill('Kept through a loss.')
       await until('a note', async () => (await records(panel, 'note')).length === 1)
+      // Worked out a moment after somebody was added: nothing else is to come.
+      await until('the place', async () => (await records(panel, 'contact'))[0]?.place !== undefined)
       before = await everything(panel)
     } finally {
       await first.end({ keep: true })

@@ -77,6 +77,8 @@ export async function changeSettings(page: Page, patch: Partial<Settings>): Prom
 
 /** Working hours around the clock and reminders at once: a first touch is due now, whatever the hour of the test. */
 export const ALWAYS_ON: Partial<Settings> = {
+  contactHours: null,
+  contactHolidays: false,
   hours: Object.fromEntries(
     ['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [['00:00', '24:00']]]),
   ) as Settings['hours'], // Keys are the seven weekdays of the schema.

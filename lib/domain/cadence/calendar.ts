@@ -202,7 +202,7 @@ export function stretchOf(zone: string, day: EpochDay, span: Span): Stretch | nu
 
 function spansOf(hours: CalendarSettings['hours'], day: number): Span[] {
   const key = String(day) as keyof CalendarSettings['hours'] // absent keys give undefined, also '0'
-  const spans = (hours[key] ?? []).map(([from, to]) => ({ from: minutesOf(from), to: minutesOf(to) }))
+  const spans = (hours[key] ?? []).map((span) => spanOf(span))
   const sorted = spans.filter((span) => span.from < span.to).sort((a, b) => a.from - b.from)
   const joined: Span[] = []
   for (const span of sorted) {
@@ -211,6 +211,11 @@ function spansOf(hours: CalendarSettings['hours'], day: number): Span[] {
     else joined.push(span)
   }
   return joined
+}
+
+/** Two local times as the settings write them. */
+export function spanOf([from, to]: readonly [string, string]): Span {
+  return { from: minutesOf(from), to: minutesOf(to) }
 }
 
 /** Minutes after midnight of `HH:MM`. */
