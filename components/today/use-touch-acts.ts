@@ -98,12 +98,15 @@ interface DoneMore extends OutcomeTold {
 interface Away {
   until: string
   goesOn: string | null
+  rested: number
 }
 
-/** «away until Fri 4 Dec · goes on Mon 7 Dec 09:00». */
-function awayWords({ until, goesOn }: Away, time: TimeWords): string {
+/** «away until Fri 4 Dec · goes on Mon 7 Dec 09:00 · 1 other cadence rests too». */
+function awayWords({ until, goesOn, rested }: Away, time: TimeWords): string {
   const words = i18n.t('today.away', { day: time.date(until) })
-  return goesOn === null ? words : `${words} · ${i18n.t('today.goesOn', { when: time.when(goesOn) })}`
+  const back = goesOn === null ? '' : i18n.t('today.goesOn', { when: time.when(goesOn) })
+  const others = rested === 0 ? '' : i18n.t('today.restedToo', rested)
+  return [words, back, others].filter(Boolean).join(' · ')
 }
 
 type TouchAnswer =

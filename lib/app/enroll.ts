@@ -11,6 +11,7 @@ import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, Plan, StoreReads } from '#lib/store/store.ts'
+import { isAway } from './absence.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
@@ -27,6 +28,7 @@ import {
   type Course,
   type Moment,
 } from './planning.ts'
+import { coursesOf } from './replan.ts'
 
 export type AddResult =
   | { kind: 'added'; contactId: string; known: boolean; enrollmentId: string; schedule: PlannedTouch[] }
@@ -173,7 +175,10 @@ export async function pauseCadence(
   )
 }
 
-/** Goes on where it was paused; a touch that fell due meanwhile is due again with the next working time. */
+/**
+ * Goes on where it was paused; a touch that fell due meanwhile is due again with the next working time. Who is back
+ * from an absence is back for every cadence that rests for it (R4).
+ */
 export async function resumeCadence(
   deps: Deps,
   { enrollmentId }: { enrollmentId: string },
@@ -184,16 +189,18 @@ export async function resumeCadence(
     if (!course || course.enrollment.state !== 'paused' || course.contact.doNotContact) {
       return { changes: [], result: null }
     }
-    const { contact, cadence } = course
-    const facts = { cadence: cadence.name }
-    const pause = await pauseOf(reads, course, false)
-    return {
-      changes: [
-        ...resumeChanges(course, moment, pause),
+    const others = (await reads.enrollmentsOf(course.contact.id)).filter(({ id }) => id !== enrollmentId)
+    const back = isAway(course.enrollment) ? await coursesOf(reads, others.filter(isAway)) : []
+    const changes: Change[] = []
+    for (const one of [course, ...back]) {
+      const { contact, cadence } = one
+      const facts = { cadence: cadence.name }
+      changes.push(
+        ...resumeChanges(one, moment, await pauseOf(reads, one, false)),
         activityChange(deps, { contact, kind: 'resumed', at: moment.now, group, facts }),
-      ],
-      result: null,
+      )
     }
+    return { changes, result: null }
   })
 }
 

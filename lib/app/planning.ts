@@ -116,15 +116,21 @@ export async function pauseOf(
   { enrollment, cadence, touches }: Course,
   stated: boolean,
 ): Promise<EndedPause | null> {
+  const activities = await reads.activitiesOf(enrollment.contactId, PAUSE_IS_AMONG)
+  const paused = activities.filter(({ kind, facts }) => kind === 'paused' && facts.cadence === cadence.name)
   if (enrollment.pauseReason === 'out_of_office') {
+    // R4: told in another cadence of theirs, only the timeline has it.
+    const elsewhere = paused.filter(({ facts }) => facts.reason === 'out_of_office')
     const known = touches.filter(({ outcome }) => outcome !== null && outcomeOf(outcome)?.effect === 'pause')
     // An outcome of the rep's own making: nothing is done to somebody who is away, so the last one said it.
     const told = known.length > 0 ? known : touches.filter(({ state }) => state === 'done')
-    const from = told.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null)
+    const from = [...told, ...elsewhere].reduce<Instant | null>(
+      (last, { at }) => (last === null || at > last ? at : last),
+      null,
+    )
     return from === null ? null : { from, lastDay: stated ? enrollment.pausedUntil : null }
   }
-  const activities = await reads.activitiesOf(enrollment.contactId, PAUSE_IS_AMONG)
-  const began = activities.find(({ kind, facts }) => kind === 'paused' && facts.cadence === cadence.name)
+  const [began] = paused
   return began === undefined ? null : { from: began.at, lastDay: null }
 }
 

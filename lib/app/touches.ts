@@ -9,6 +9,7 @@ import { variantOf } from '#lib/domain/variant.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
 import type { Day, Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, StoreReads } from '#lib/store/store.ts'
+import { absenceElsewhere } from './absence.ts'
 import { accountStops } from './account-reply.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -34,7 +35,8 @@ import { endedChanges } from './replan.ts'
 export type TouchResult =
   /**
    * `followUp`: when the task is due that the outcome asked for. `stopped`: how many others at the company it took out
-   * of a cadence. `away`: the last day of the absence that pauses it, and when it goes on after that.
+   * of a cadence. `away`: the last day of the absence that pauses it, when it goes on after that, and how many other
+   * cadences of the person rest with it.
    */
   | { kind: 'recorded'; next: Instant | null; followUp: Instant | null; stopped: number; away: Away | null }
   /** Another touch is next by now; nothing was changed. */
@@ -45,6 +47,7 @@ export type TouchResult =
 interface Away {
   until: Day
   goesOn: Instant | null
+  rested: number
 }
 
 /**
@@ -230,7 +233,14 @@ async function settle(
     ]
     if (ended && !isTaskOver) changes.push(...endedChanges(deps, course, moment, { group }))
     const { followUp = null, stopped = 0, away: until = null } = settled
-    const away = until === null ? null : { until, goesOn: goesOnAt({ ...course, touches }, moment, until) }
+    const away =
+      until === null ? null : { until, goesOn: goesOnAt({ ...course, touches }, moment, until), rested: 0 }
+    if (away !== null) {
+      const told = { course, pause: settled.enrollment, moment, group }
+      const elsewhere = await absenceElsewhere(deps, reads, told)
+      changes.push(...elsewhere.changes)
+      away.rested = elsewhere.rested
+    }
     return { changes, result: { kind: 'recorded', next: index.dueAt ?? null, followUp, stopped, away } }
   })
 }
