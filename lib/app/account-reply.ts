@@ -20,7 +20,9 @@ export async function accountStops(
   const cadences = await reads.cadences()
   const stopping = stoppingCadences(cadences)
   if (stopping.size === 0) return NOBODY
-  const people = await reads.contactsOfAccount(answering.accountId, MOST_PEOPLE)
+  const everybody = await reads.contactsOfAccount(answering.accountId, MOST_PEOPLE)
+  // A5 has ended what else the one who answered is in.
+  const people = everybody.filter(({ id }) => id !== answering.id)
   const lists = await Promise.all(people.map(({ id }) => reads.enrollmentsOf(id)))
   const ended = endedByAnswer(lists.flat(), { answered: answered.id, stopping })
   const changes = ended.flatMap((enrollment): Change[] => {

@@ -13,6 +13,7 @@ import { absenceElsewhere } from './absence.ts'
 import { accountStops } from './account-reply.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
+import { endsElsewhere, reachAfter } from './ends-elsewhere.ts'
 import { ensureFollowUp, followUpChanges } from './follow-ups.ts'
 import { suppressionChanges } from './people.ts'
 import { isSuppressed } from './recognition.ts'
@@ -65,7 +66,8 @@ export async function completeTouch(
   return settle(deps, enrollmentId, stepId, async ({ reads, course, step, moment, group }) => {
     const { contact, enrollment } = course
     const told = { ...(until !== undefined && { until }), outcomes }
-    const effect = afterOutcome({ contact, enrollment, outcome: id, now: moment.now, ...told })
+    const reach = await reachAfter(reads, course, outcome, outcomes)
+    const effect = afterOutcome({ contact, enrollment, outcome: id, now: moment.now, ...told, reach })
     const variant = variantOf(step, enrollment.id)
     const touch = {
       ...touchOf(course, step, moment, {
@@ -102,6 +104,8 @@ export async function completeTouch(
         ? await accountStops(deps, reads, { course, moment, group })
         : null
     if (account) changes.push(...account.changes)
+    const end = effect.enrollment
+    changes.push(...(await endsElsewhere(deps, reads, { course, outcome, reach, end, moment, group })))
     const { stopped = 0 } = account ?? {}
     return { touch, enrollment: effect.enrollment, changes, followUp: task?.at ?? null, stopped, away }
   })

@@ -2,6 +2,7 @@ import { outcomeOf, OUTCOMES, type Outcome } from './outcomes.ts'
 import { DISQUALIFICATION_REASONS, NURTURE_DEFAULT_DAYS, RECYCLE_REASONS } from './reasons.ts'
 import type { DisqualificationReason, RecycleReason } from './reasons.ts'
 import type { ActivityFacts } from './activity-facts.ts'
+import { isBounce, isCutOff, REACHABLE, type Reach } from './reach.ts'
 import type { Contact, ContactStatus, Enrollment, FinishReason } from './records.ts'
 import type { Day, Instant } from './values.ts'
 
@@ -21,7 +22,7 @@ export interface Effect {
   enrollment: Partial<Enrollment>
 }
 
-type StatusContact = Pick<Contact, 'status' | 'doNotContact' | 'emails' | 'slug'>
+type StatusContact = Pick<Contact, 'status' | 'doNotContact' | 'emails'>
 
 /**
  * What an outcome does; `null` = the last touch passed without a reply: nurture, 90 days. An outcome nobody knows
@@ -36,6 +37,8 @@ export function afterOutcome(input: {
   until?: Day
   /** The rep's outcomes; the shipped ones where none are given. */
   outcomes?: readonly Outcome[]
+  /** What came of the person's earlier touches. */
+  reach?: Reach
 }): Effect {
   const { contact, outcome: id, now } = input
   if (id === null) {
@@ -47,7 +50,16 @@ export function afterOutcome(input: {
   }
   const outcome = outcomeOf(id, input.outcomes ?? OUTCOMES)
   if (outcome === null) return { contact: {}, enrollment: {} }
-  if (isBadNumber(outcome)) return afterBadNumber(contact, now)
+  const { reach = REACHABLE } = input
+  // D1, D2: unless the rep's own rule says more of it.
+  if (outcome.effect === 'continue' && outcome.status === null && isCutOff(outcome, contact, reach)) {
+    const hasBounced = isBounce(outcome) || reach.mailBounced
+    const reason = isBounce(outcome) ? 'bounced_email' : 'bad_phone'
+    return {
+      contact: plainStatus('bad_data', reason),
+      enrollment: ended(hasBounced ? 'bounced' : 'removed', now),
+    }
+  }
   const enrollment =
     outcome.effect === 'end' && outcome.finishReason !== null
       ? ended(outcome.finishReason, now)
@@ -55,6 +67,15 @@ export function afterOutcome(input: {
         ? pausedUntil(input.until ?? dayAfter(now, OUT_OF_OFFICE_DAYS))
         : {}
   return { contact: statusAfter(contact, outcome.status, outcome.reason, now), enrollment }
+}
+
+/**
+ * A5: whether what ends this cadence says something of the person and so ends their other ones. `isCut`: neither mail
+ * nor number leads to them any more (D1, D2).
+ */
+export function endsForPerson({ state, finishReason }: Partial<Enrollment>, isCut: boolean): boolean {
+  if (state !== 'finished') return false
+  return isCut || (finishReason !== 'bounced' && finishReason !== 'removed')
 }
 
 /** Patch that ends an enrollment, whatever its state was. */
@@ -114,18 +135,6 @@ export function enrolledStatus(contact: Pick<Contact, 'status'>): Partial<Contac
 /** The day `days` after an instant, reckoned in UTC. */
 function dayAfter(now: Instant, days: number): Day {
   return Temporal.Instant.from(now).toZonedDateTimeISO('UTC').toPlainDate().add({ days }).toString()
-}
-
-/** A number that leads nowhere, as long as the rep has not decided otherwise. */
-function isBadNumber({ reason, effect, status }: Outcome): boolean {
-  return reason === 'bad_phone' && effect === 'continue' && status === null
-}
-
-/** GitLab: «stop when the mail bounced too». Nobody can be reached any more where there is neither mail nor profile. */
-function afterBadNumber(contact: StatusContact, now: Instant): Effect {
-  const reachable = contact.emails.length > 0 || contact.slug !== null
-  if (reachable) return { contact: {}, enrollment: {} }
-  return { contact: plainStatus('bad_data', 'bad_phone'), enrollment: ended('removed', now) }
 }
 
 function statusAfter(

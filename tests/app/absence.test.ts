@@ -5,6 +5,7 @@ import { addToCadence, pauseCadence, resumeCadence } from '#lib/app/enroll.ts'
 import { completeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { endPauses } from '#lib/app/wake.ts'
+import { OUTCOMES, outcomeData } from '#lib/domain/outcomes.ts'
 import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
 
 /** R4: somebody who is away is away for every cadence. One person in two of them, and a colleague in one. */
@@ -119,6 +120,8 @@ describe('an absence', () => {
   })
 
   test('R4: a task the rep has promised goes on, a call back rests until the person is there again', async () => {
+    const promise = outcomeData.parse(OUTCOMES.find(({ id }) => id === 'call_follow_up'))
+    await world.settings.set({ outcomes: [{ ...promise, effect: 'continue' }] })
     await record(other, 'call_follow_up')
     await record(told, 'call_back')
     const followUps = async () => {

@@ -85,15 +85,16 @@ describe('after an outcome', () => {
     })
   })
 
-  test('a bad number ends it only when nothing else is left to reach the person by', () => {
-    expect(after('call_bad_number')).toEqual({ contact: {}, enrollment: {} })
-    expect(after('call_bad_number', kari({ slug: null }))).toMatchObject({
+  test('D1: a bad number ends it only when there is no mail address or the mail has bounced too', () => {
+    const withMail = kari({ status: 'working', emails: [sourced('k@x.example')] })
+    expect(after('call_bad_number', withMail)).toEqual({ contact: {}, enrollment: {} })
+    expect(after('call_bad_number')).toMatchObject({
       contact: { status: 'bad_data', statusReason: 'bad_phone' },
-      enrollment: { state: 'finished' },
+      enrollment: { state: 'finished', finishReason: 'removed' },
     })
-    expect(
-      after('call_bad_number', kari({ slug: null, emails: [sourced('k@x.example')] })).enrollment,
-    ).toEqual({})
+    const input = { contact: withMail, enrollment: enrollment(), outcome: 'call_bad_number', now: NOW }
+    const bounced = afterOutcome({ ...input, reach: { mailBounced: true, badNumber: false } })
+    expect(bounced.enrollment).toMatchObject({ state: 'finished', finishReason: 'bounced' })
   })
 
   test('the end without a reply is nurture for 90 days, save for whoever answered or was judged', () => {
