@@ -11,6 +11,7 @@ import { word } from '#tests/support/words.ts'
 /** One rep goes through a day: a mail in Gmail, an invitation on LinkedIn, one touch after another. */
 const NAME = 'Nora Brevik'
 const COMPOSE = 'https://mail.google.com/mail/'
+const OUTLOOK = 'https://outlook.office.com/mail/deeplink/compose'
 const PROFILE = 'https://www.linkedin.com/in/nora-brevik/'
 const box = (label: string, height: number) =>
   `<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="${label}" style="height:${String(height)}px;width:400px"></div>`
@@ -25,6 +26,9 @@ beforeAll(async () => {
   baton = await startBaton({
     pages: {
       [COMPOSE]: page(`${box('To', 24)}<input aria-label="Subject">${box('Message Body', 300)}`),
+      [OUTLOOK]: page(
+        `${box('To', 32)}${box('Cc', 32)}<input aria-label="Add a subject" value="Kept"><div contenteditable="true" role="textbox" aria-multiline="true" aria-label="Message body" style="height:300px;width:400px"><div><br></div><div><br></div><div id="Signature"><p>Kind regards</p><table><tr><td>Practice Rep</td><td><b>Sales</b></td></tr></table></div></div>`,
+      ),
       [PROFILE]: page(`<h1>Somebody</h1>${box('Message', 200)}`),
     },
   })
@@ -95,6 +99,43 @@ describe('a mail', () => {
     await pressInsertKey(COMPOSE)
     await until('the text', async () => (await body.innerText()).includes('Hi Nora,'))
     expect(await mail.getByRole('textbox', { name: 'To' }).innerText()).toBe('')
+  })
+
+  test('in Outlook too: above the signature, at the cursor, on the rep’s key; nothing else changes', async () => {
+    await changeSettings(panel, { mailApp: 'outlook' })
+    await goTo(panel, 'today')
+    const opened = baton.context.waitForEvent('page')
+    await panel.keyboard.press('k')
+    await panel.keyboard.press('Enter')
+    const outlook = await opened
+    await outlook.waitForURL(`${OUTLOOK}**`)
+    const { searchParams } = new URL(outlook.url())
+    expect(searchParams.get('to')).toBe('nora@brevik.example')
+    expect(searchParams.get('subject')).toContain('Brevik Marine')
+    expect(searchParams.get('body')).toContain('Nora')
+    await panel.getByRole('heading', { name: NAME }).waitFor()
+
+    const body = outlook.getByRole('textbox', { name: 'Message body' })
+    const first = body.locator('div').first()
+    await first.click()
+    const before = await outlook.content()
+    await outlook.waitForTimeout(500)
+    expect(await outlook.content()).toBe(before)
+    await outlook.keyboard.type('Before. After.')
+    const typed = await body.innerHTML()
+    for (let moves = 0; moves < 6; moves++) await outlook.keyboard.press('ArrowLeft')
+    await panel.keyboard.press('i')
+    await panel.getByText(word('touch.inserted')).first().waitFor()
+    expect(await body.innerText()).toMatch(/^Before\. Hi Nora,[\s\S]+Practice Rep\s*After\.\s+Kind regards/)
+    const around = (html: string) =>
+      html.replace(/(aria-label="Message body"[^>]*>)[\s\S]*(<div id="Signature">)/, '$1$2')
+    expect(around(await outlook.content())).toBe(around(before))
+    expect(await outlook.getByRole('textbox', { name: 'Add a subject' }).inputValue()).toBe('Kept')
+
+    await outlook.keyboard.press('Control+z')
+    expect(await body.innerHTML()).toBe(typed)
+    await outlook.close()
+    await changeSettings(panel, { mailApp: 'found' })
   })
 
   test('an absence is told until when, by key alone; the cadence rests, and Undo takes it back', async () => {
