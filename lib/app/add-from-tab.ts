@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { addToCadence } from './enroll.ts'
 import type { TabPorts } from './follow-tab.ts'
 import type { PersonInput } from './person-input.ts'
+import { replanPeople } from './replan.ts'
 
 /**
  * Add to cadence without the panel: key or menu. The worker may be stopped at any moment between the press and the
@@ -55,6 +56,7 @@ export async function answerOpenPress(deps: Deps, ports: PressPorts): Promise<Pr
   const slugged = await deps.store.contactsByKeys(keysOfAddress(press.url))
   const contact = slugged[0]
   if (!contact) return answer('interrupted')
+  await replanPeople(deps, [contact.id])
   const enrollments = await deps.store.enrollmentsOf(contact.id)
   const begun = enrollments.some(({ startedAt }) => startedAt >= press.at)
   return begun ? answer('added', contact.id, { name: contact.name.value }) : answer('interrupted')
@@ -93,6 +95,8 @@ async function added(deps: Deps, person: PersonInput): Promise<PressAnswer> {
   const cadence = await chosenCadence(deps)
   if (!cadence) return answer('no-cadence')
   const { result, group } = await addToCadence(deps, { person, cadenceId: cadence.id })
+  // No page need be open that would follow what this one has told, such as a connection.
+  if (result.kind === 'added' || result.kind === 'already') await replanPeople(deps, [result.contactId])
   switch (result.kind) {
     case 'added': {
       const contact = await deps.store.get('contact', result.contactId)

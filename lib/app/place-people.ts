@@ -10,7 +10,7 @@ import type { Contact } from '#lib/domain/records.ts'
 import type { Change, StoreReads } from '#lib/store/store.ts'
 import type { Deps, PlaceSource } from './deps.ts'
 import { keepHolidays } from './holidays.ts'
-import { replanAll, type NoteStore } from './replan.ts'
+import { replanPeople, type NoteStore } from './replan.ts'
 
 /**
  * Gives people the zone and the region that their location text names, or that of their company where it names none.
@@ -136,16 +136,6 @@ async function writePlaces(
     return { changes, result: null }
   })
   await replanPeople(deps, ids)
-}
-
-/** Plans the people anew, as a zone that was set, taken back or pulled asks for; only what changes is written. */
-export async function replanPeople(deps: Deps, ids: readonly string[]): Promise<void> {
-  const enrollments = await Promise.all(ids.map((id) => deps.store.enrollmentsOf(id)))
-  const active = enrollments.flat().filter(({ state }) => state === 'active')
-  await replanAll(
-    deps,
-    active.map(({ id }) => id),
-  )
 }
 
 /** The second sweep: the first knew nothing of companies. */

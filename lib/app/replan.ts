@@ -1,3 +1,4 @@
+import { FACTS } from '#lib/domain/cadence/step.ts'
 import { afterOutcome } from '#lib/domain/status.ts'
 import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { KeyValue } from '#lib/store/env.ts'
@@ -119,6 +120,45 @@ export async function replanAll(
   return saved
 }
 
+/**
+ * Plans the people anew, as a zone that was set, taken back or pulled asks for, and a fact that conditions depend on
+ * (B1); `cadences` where only theirs can have changed. Only what changes is written.
+ */
+export async function replanPeople(
+  deps: Deps,
+  ids: readonly string[],
+  cadences?: ReadonlySet<string>,
+): Promise<void> {
+  const enrollments = await Promise.all(ids.map((id) => deps.store.enrollmentsOf(id)))
+  const active = enrollments
+    .flat()
+    .filter(({ state, cadenceId }) => state === 'active' && (cadences?.has(cadenceId) ?? true))
+  await replanAll(
+    deps,
+    active.map(({ id }) => id),
+  )
+}
+
+/**
+ * Plans people anew who have just changed. Of a few anything may have; a batch sets no zone, but may bring addresses
+ * and numbers: then only the cadences with a step that depends on such a fact (B1) are looked at, in shares handed to
+ * `turn`, which may rest after each.
+ */
+export async function replanChanged(
+  deps: Deps,
+  ids: readonly string[],
+  turn: (share: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  if (ids.length <= FEW) return replanPeople(deps, ids)
+  const facts: readonly unknown[] = FACTS
+  const asks = ({ steps }: Cadence): boolean =>
+    steps.some(({ when }) => when?.some((condition) => facts.includes(condition)))
+  const asking = new Set((await deps.store.cadences()).filter(asks).map(({ id }) => id))
+  if (asking.size === 0) return
+  for (let from = 0; from < ids.length; from += PEOPLE)
+    await turn(() => replanPeople(deps, ids.slice(from, from + PEOPLE), asking))
+}
+
 /** Plans everybody in the cadence anew. */
 export async function replanCadence(
   deps: Deps,
@@ -165,3 +205,7 @@ const NOTE = 'planning.cadences'
 const MOST_IN_ONE = 100_000
 /** Commits in one turn of the store. */
 const TURN = 4
+/** People that a rep changes at once. */
+const FEW = 20
+/** People in one share. */
+const PEOPLE = 100

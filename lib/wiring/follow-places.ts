@@ -1,4 +1,5 @@
-import { peopleToFollow, placePeople, replanPeople, sweepPlaces } from '#lib/app/place-people.ts'
+import { peopleToFollow, placePeople, sweepPlaces } from '#lib/app/place-people.ts'
+import { replanChanged } from '#lib/app/replan.ts'
 import type { Deps, PlaceSource } from '#lib/app/deps.ts'
 import { send } from '#lib/platform/messages.ts'
 import { extensionKv } from '#lib/platform/store-env.ts'
@@ -20,8 +21,7 @@ export function followPlaces(deps: Deps & { places: PlaceSource }): void {
     void alone(async () => {
       const followers = await peopleToFollow(deps, accountIds)
       const placed = await placePeople(deps, placing, [...new Set([...ids, ...followers])])
-      // A zone that somebody has set, or a page that shows a connection, asks for other dates; a batch sets none.
-      if (ids.length <= FEW) await replanPeople(deps, ids)
+      await replanChanged(deps, ids, restful)
       if (placed > 0) void send('panel→worker changed')
     }).catch(() => undefined) // The next page tries again.
   }
@@ -50,5 +50,4 @@ async function restful(share: () => Promise<unknown>): Promise<void> {
 const RESTS = 3
 /** A batch is placed as a whole. */
 const SETTLED_MS = 1_000
-const FEW = 20
 const STANDS_MS = 4_000
