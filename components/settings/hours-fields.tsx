@@ -1,4 +1,5 @@
 import { Copy, Plus, X } from 'lucide-react'
+import type { WeekHours } from '#lib/domain/cadence/week-hours.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
@@ -15,6 +16,7 @@ import {
 } from './hours.ts'
 import { useSaving } from './saving.tsx'
 import { useTyped } from './use-typed.ts'
+import './hours.css'
 
 /** Working hours by weekday, with breaks. A day without hours is off. */
 export function HoursFields({ hours }: { hours: Settings['hours'] }) {
@@ -27,14 +29,7 @@ export function HoursFields({ hours }: { hours: Settings['hours'] }) {
   return (
     <fieldset className="set-hours">
       <legend className="label">{i18n.t('settings.hours.title')}</legend>
-      {WEEKDAYS.map((weekday) => (
-        <DayHours
-          key={weekday}
-          weekday={weekday}
-          saved={hours[weekday] ?? []}
-          onSave={(spans) => save({ hours: withDay(hours, weekday, spans) })}
-        />
-      ))}
+      <WeekRows hours={hours} onSave={(next) => save({ hours: next })} />
       <div className="set-hours-foot">
         <p className="help m-0!">{i18n.t('settings.hours.help')}</p>
         <Button small look="quiet" icon={Copy} onClick={copy}>
@@ -43,6 +38,18 @@ export function HoursFields({ hours }: { hours: Settings['hours'] }) {
       </div>
     </fieldset>
   )
+}
+
+/** A line for each weekday; `onSave` gets the whole week, once what was typed in a day can be read. */
+export function WeekRows({ hours, onSave }: { hours: WeekHours; onSave: (hours: WeekHours) => void }) {
+  return WEEKDAYS.map((weekday) => (
+    <DayHours
+      key={weekday}
+      weekday={weekday}
+      saved={hours[weekday] ?? []}
+      onSave={(spans) => onSave(withDay(hours, weekday, spans))}
+    />
+  ))
 }
 
 function DayHours({ weekday, saved, onSave }: DayHoursProps) {

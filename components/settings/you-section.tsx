@@ -3,6 +3,7 @@ import { i18n } from '#components/ui/i18n.ts'
 import { SegmentedField } from '#components/ui/segmented.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { ChannelWindows } from './channel-windows.tsx'
 import { ContactHoursField } from './contact-hours-field.tsx'
 import { DaysOff } from './days-off-field.tsx'
 import { HoursFields } from './hours-fields.tsx'
@@ -23,6 +24,7 @@ export function YouSection({ settings }: { settings: Settings }) {
       <AddressesField addresses={settings.ownAddresses} />
       <MailAppField mailApp={settings.mailApp} />
       <HoursFields hours={settings.hours} />
+      <ChannelWindows windows={settings.windows} />
       <ContactHoursField contactHours={settings.contactHours} contactHolidays={settings.contactHolidays} />
       <DaysOff days={settings.daysOff} />
     </Section>

@@ -66,15 +66,15 @@ export async function endPauses(deps: Deps): Promise<void> {
 
 /**
  * Plans the rest where a saved cadence was cut off, leaves out what is overdue by its policy, and plans all anew when
- * zone, hours or days are others than at the last planning; what is remembered of it stands outside the database.
- * Resolves to when something is to be left out next.
+ * zone, hours, days or windows are others than at the last planning; what is remembered of it stands outside the
+ * database. Resolves to when something is to be left out next.
  */
 export async function followPlanning(deps: Deps, kv: KeyValue): Promise<Instant | null> {
   await finishReplans(deps, kv)
   const leftOutAt = await leaveOut(deps, kv)
   const { settings, machineZone } = await thisMoment(deps)
-  const { zone, hours, daysOff, contactHours, contactHolidays } = settings
-  const print = JSON.stringify([zone ?? machineZone, hours, daysOff, contactHours, contactHolidays])
+  const { zone, hours, daysOff, contactHours, contactHolidays, windows } = settings
+  const print = JSON.stringify([zone ?? machineZone, hours, daysOff, contactHours, contactHolidays, windows])
   if ((await kv.get([PRINT]))[PRINT] === print) return leftOutAt
   const active = await deps.store.dueEnrollments(END_OF_TIME, REPLAN_LIMIT)
   await replanAll(

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini'
 import { outcomeData } from './outcomes.ts'
-import { STEP_TYPES } from './cadence/step.ts'
+import { STEP_TYPES, stepWindow } from './cadence/step.ts'
+import { span, weekHours } from './cadence/week-hours.ts'
 import { day, instant } from './values.ts'
 
 /** The rep's settings: extension storage only, never synced. Every field has its default here. */
 
-const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/))
 const cap = z.int().check(z.gte(1), z.lte(1_000))
-const span = z.tuple([clockTime, clockTime])
-const ISO_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
 
 /** Ideal customer profile, first form; every list may be empty = «does not matter». */
 export const icp = z.object({
@@ -30,7 +28,14 @@ export const settings = z.object({
   /** IANA zone; null = the machine's, followed when it changes. */
   zone: z.nullable(z.string()),
   /** Working hours by ISO weekday (1 = Monday), local times, in order; a missing day is off. */
-  hours: z.partialRecord(z.enum(ISO_WEEKDAYS), z.array(span)),
+  hours: weekHours,
+  /** Window of a channel's steps that name none themselves (W6); an absent one = the working hours alone. */
+  windows: z.object({
+    email: z.optional(stepWindow),
+    linkedin: z.optional(stepWindow),
+    call: z.optional(stepWindow),
+    task: z.optional(stepWindow),
+  }),
   daysOff: z.array(day),
   /** When a contact may be met, local times there, in a step that has no window of its own; null = at any hour. */
   contactHours: z.nullable(span),
@@ -86,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   neverColleagues: true,
   zone: null,
   hours: { '1': WORKDAY, '2': WORKDAY, '3': WORKDAY, '4': WORKDAY, '5': WORKDAY },
+  windows: {},
   daysOff: [],
   contactHours: ['09:00', '17:00'],
   contactHolidays: true,

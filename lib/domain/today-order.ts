@@ -1,5 +1,5 @@
 import type { Calendar } from './cadence/calendar.ts'
-import { reckoningOf } from './cadence/reckoning.ts'
+import { reckoningOf, windowOf, type Windowed } from './cadence/reckoning.ts'
 import type { Channel, StepType, StepWindow } from './cadence/step.ts'
 import { zoneDays } from './cadence/zone-days.ts'
 import type { TodayGroupId, TodayRow, TodayView } from './today.ts'
@@ -27,22 +27,23 @@ export function channelCounts(view: Pick<TodayView, 'groups'>): { channel: Chann
 export function closings(
   calendar: Calendar,
   now: Instant,
-): (zone: string | null, window: StepWindow | undefined) => Instant | null {
+): (zone: string | null, step: Windowed) => Instant | null {
   const at = Temporal.Instant.from(now).epochMilliseconds
   const byZone = new Map<
     string | null,
     { calendar: Calendar; known: Map<StepWindow | undefined, Instant | null> }
   >()
-  return (zone, window) => {
+  return (zone, step) => {
     let there = byZone.get(zone)
     if (there === undefined) {
       const contactZone = zone !== null && zone !== calendar.zone && isZone(zone) ? zone : null
       there = { calendar: { ...calendar, contactZone }, known: new Map() }
       byZone.set(zone, there)
     }
+    const window = windowOf(calendar, step)
     let closesAt = there.known.get(window)
     if (closesAt === undefined) {
-      const end = reckoningOf(there.calendar, window).closes(at)
+      const end = reckoningOf(there.calendar, step).closes(at)
       closesAt =
         end === null
           ? null

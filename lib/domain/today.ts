@@ -303,7 +303,7 @@ function rowOf(item: TodayItem, group: TodayGroupId, at: Instant, shared: Shared
     id: enrollment.id, enrollmentId: enrollment.id, cadenceName: cadence.name,
     stepId: step?.id ?? null, type: step?.type ?? null,
     // An answer is answered by mail, as far as the records can say.
-    closesAt: step !== null && CLOSING.has(group) ? shared.closes(item.contact.zone, step.window) : null,
+    closesAt: step !== null && CLOSING.has(group) ? shared.closes(item.contact.zone, step) : null,
     channel: step !== null ? channelOf(step.type) : group === 'replied' ? 'email' : 'task',
     index: step === null ? null : position + 1, of: cadence.steps.length, mail: mailOf(cadence.steps, position),
     breakup: step?.breakup ?? false,

@@ -77,6 +77,7 @@ function engine(plains: readonly Plain[]): (one: Case) => number {
     const calendar = calendarFor({ zone: rep, hours: HOURS, daysOff: [...off] }, rep, zone, { holidays })
     const steps = Array.from({ length: 11 }, (_, value): PlanStep => ({
       id: String(value),
+      type: 'email',
       delay: { value, unit: 'business_days', from: 'previous' },
       window: { from, to, weekdays, zone: 'contact' },
     }))

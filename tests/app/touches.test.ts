@@ -5,6 +5,7 @@ import { touchView } from '#lib/app/touch-view.ts'
 import { previewSchedule } from '#lib/app/preview.ts'
 import { todayView } from '#lib/app/today-view.ts'
 import { setVerdict } from '#lib/app/verdicts.ts'
+import type { StepWindow } from '#lib/domain/cadence/step.ts'
 import { followPlanning, endPauses } from '#lib/app/wake.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
 import { saveCadence } from '#lib/app/cadence-edit.ts'
@@ -400,6 +401,23 @@ describe('the plan follows', () => {
     const until = '2026-11-26T09:05:00.000Z'
     await snoozeTouch(world, { enrollmentId, stepId: dueStepId ?? '', until })
     expect((await enrollment()).dueAt).toBe(until)
+  })
+
+  test('W6: windows of the channels move what is due, and taking them off moves it back', async () => {
+    await followPlanning(world, world.profile.kv)
+    await doNext()
+    await doNext()
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
+    const late = { from: '15:00', to: '17:00', hours: { '4': [['15:45', '17:00']] } } satisfies StepWindow
+    await world.settings.set({ windows: { call: late } })
+    await followPlanning(world, world.profile.kv)
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
+    await world.settings.set({ windows: { email: late } })
+    await followPlanning(world, world.profile.kv)
+    expect((await enrollment()).dueAt).toBe('2026-11-26T15:45:00.000Z')
+    await world.settings.set({ windows: {} })
+    await followPlanning(world, world.profile.kv)
+    expect((await enrollment()).dueAt).toBe('2026-11-26T09:00:00.000Z')
   })
 
   test('the zone of the machine: what was due at 09:00 in Lisbon is due at 09:00 in Tokyo', async () => {

@@ -183,6 +183,17 @@ describe('the order inside a group', () => {
     expect(given.groups[2]?.rows[2]?.closesAt).toBe('2026-11-25T11:00:00.000Z')
   })
 
+  test('T8: the window of the channel closes a step that has none, and one that wants none stays open', () => {
+    const windows = { email: { from: '09:00', to: '11:30' }, call: { from: '09:00', to: '10:00' } }
+    const free = item(2, NOW)
+    const steps = STEPS.map((one) => ({ ...one, anyTime: true }))
+    const given = view([item(1, NOW), { ...free, cadence: { ...free.cadence, steps } }], {
+      calendar: calendar({ windows }),
+    })
+    const closes = given.groups[2]?.rows.map(({ closesAt }) => closesAt)
+    expect(closes).toEqual(['2026-11-24T17:30:00.000Z', '2026-11-25T11:30:00.000Z'])
+  })
+
   test('T8: at the same time and fit a call comes before a mail, a farewell last', () => {
     const due = (number: number, dueStepId: string) => item(number, NOW, { enrollment: { dueStepId } })
     expect(names(view([due(1, 'bye'), due(2, 'mail1'), due(3, 'call')]), 'due')).toEqual(['3', '2', '1'])

@@ -57,6 +57,25 @@ test('a step is made only on a track and only after an outcome, by keyboard alon
   })
 })
 
+test('a step gets a window that opens at other times on Thursdays, and its line says so', async () => {
+  await card(3)
+    .getByRole('combobox', { name: word('cadence.rules.window') })
+    .selectOption('own')
+  await card(3)
+    .getByRole('checkbox', { name: word('cadence.rules.byWeekday') })
+    .press('Space')
+  const from = card(3).getByRole('textbox', {
+    name: word('settings.hours.from', {}).replace('$1', 'Thursday'),
+  })
+  await from.fill('11:15')
+  await from.press('Tab')
+  await card(3).getByText('09:00 to 17:00 · by weekday').waitFor()
+  await from.scrollIntoViewIfNeeded()
+  await looked(panel, 'cadence-window')
+  await button(panel, 'cadence.save').click()
+  await until('saved', async () => (await steps())[2]?.window?.hours?.['4']?.[0]?.[0] === '11:15')
+})
+
 test('the step that is named is moved or deleted: the other one says what to do, and nothing broken is saved', async () => {
   await open(3)
   await panel.locator('.cad-steps').scrollIntoViewIfNeeded()

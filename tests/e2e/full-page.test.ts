@@ -4,7 +4,7 @@ import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
 import { DEFAULT_SETTINGS, settings as schema, type Settings } from '#lib/domain/settings.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
-import { findings } from '#tests/support/looks.ts'
+import { findings, looked, picture } from '#tests/support/looks.ts'
 import { addEach, button, personMenu, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records, storedValues } from '#tests/support/records.ts'
@@ -106,6 +106,32 @@ describe('settings', () => {
     await full.getByText('«noon»').waitFor()
     expect(await last.inputValue()).toBe('noon')
     expect((await saved()).hours['2']).toEqual(DEFAULT_SETTINGS.hours['2'])
+  })
+
+  test('calls get a window of their own with other times on Fridays, and give it back', async () => {
+    await open('#/settings')
+    const calls = full.locator('.set-windows').getByRole('group', {
+      name: word('settings.outcomes.channel.call'),
+    })
+    const only = calls.getByRole('checkbox', { name: word('settings.windows.only.call') })
+    await only.check()
+    await calls.getByRole('checkbox', { name: word('cadence.rules.byWeekday') }).check()
+    await calls
+      .getByRole('textbox', { name: word('settings.hours.until', {}).replace('$1', 'Friday') })
+      .fill('12')
+    await full.getByRole('heading', { name: word('settings.look.title') }).click()
+    await until('Friday', async () => (await saved()).windows.call?.hours?.['5']?.[0]?.[1] === '12:00')
+    expect((await saved()).windows.call).toMatchObject({
+      from: '09:00',
+      to: '17:00',
+      weekdays: [1, 2, 3, 4, 5],
+    })
+    await calls.scrollIntoViewIfNeeded()
+    await looked(full, 'app-settings-windows')
+    await full.setViewportSize({ width: 1280, height: 800 })
+    await picture(full, 'app-settings-windows-wide')
+    await only.uncheck()
+    await until('none', async () => Object.keys((await saved()).windows).length === 0)
   })
 
   test('a name typed a moment before the page goes is saved', async () => {

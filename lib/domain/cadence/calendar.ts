@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts'
 import type { Day } from '../values.ts'
+import type { WeekHours } from './week-hours.ts'
 import { dateOf, zoneDays } from './zone-days.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface Calendar {
   holidays: DaySet
   /** When a contact with a zone may be met in a step that has no window of its own (C3); null = at any time. */
   contactHours: Span | null
+  /** Windows of channels, for steps that name none (W6). */
+  windows: Settings['windows']
 }
 
 /** Dates that can be asked for one by one; they may be looked up only then. */
@@ -42,7 +45,8 @@ export interface Stretch {
   to: number
 }
 
-export type CalendarSettings = Pick<Settings, 'zone' | 'hours' | 'daysOff'>
+export type CalendarSettings = Pick<Settings, 'zone' | 'hours' | 'daysOff'> &
+  Partial<Pick<Settings, 'windows'>>
 
 /**
  * The calendar of the rep for one contact. `machineZone` counts where the settings name no zone; a zone nobody
@@ -66,6 +70,7 @@ export function calendarFor(
     daysOff: new Set(settings.daysOff.map((day) => epochDay(day)).filter((day) => day !== null)),
     holidays,
     contactHours,
+    windows: settings.windows ?? {},
   }
 }
 
@@ -200,8 +205,9 @@ export function stretchOf(zone: string, day: EpochDay, span: Span): Stretch | nu
   return from < to && dayAt(zone, from) === day ? { from, to } : null
 }
 
-function spansOf(hours: CalendarSettings['hours'], day: number): Span[] {
-  const key = String(day) as keyof CalendarSettings['hours'] // absent keys give undefined, also '0'
+/** The spans of an ISO weekday, in order; overlapping ones are one. */
+export function spansOf(hours: WeekHours, day: number): Span[] {
+  const key = String(day) as keyof WeekHours // absent keys give undefined, also '0'
   const spans = (hours[key] ?? []).map((span) => spanOf(span))
   const sorted = spans.filter((span) => span.from < span.to).sort((a, b) => a.from - b.from)
   const joined: Span[] = []

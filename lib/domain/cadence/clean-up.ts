@@ -43,7 +43,7 @@ export function firstOn(
   stepId: string,
   day: EpochDay,
 ): Instant {
-  const reckoning = reckoningOf(input.calendar, input.cadence.steps.find(({ id }) => id === stepId)?.window)
+  const reckoning = reckoningOf(input.calendar, stepOf(input, stepId) ?? null)
   return text(reckoning.preferred(reckoning.first(day)))
 }
 
@@ -105,12 +105,12 @@ function withTouches(input: PlanInput, written: CleanedUp['touches']): CleanedUp
   return { touches: written, to }
 }
 
-function stepOf({ cadence }: PlanInput, id: string): Step | undefined {
+function stepOf({ cadence }: Pick<PlanInput, 'cadence'>, id: string): Step | undefined {
   return cadence.steps.find((step) => step.id === id)
 }
 
 function soonest({ calendar, now }: PlanInput, step: Step): Instant {
-  return text(reckoningOf(calendar, step.window).next(ms(now)))
+  return text(reckoningOf(calendar, step).next(ms(now)))
 }
 
 function ms(instant: Instant): number {

@@ -35,7 +35,7 @@ export interface Slip {
 
 /** P5 to P7, W5: the due instant of a step. `apart`: the cadence has it on another day than the step before it. */
 export function dueOf(step: PlanStep, anchors: Anchors, calendar: Calendar, apart: boolean): number {
-  const reckoning = reckoningOf(calendar, step.window)
+  const reckoning = reckoningOf(calendar, step)
   const { from } = step.delay
   const anchor = from === 'previous' ? anchors.base : from === 'start' ? anchors.start : anchors.arrival
   let due = delayed(step, anchor, from === 'previous' ? NO_SLIP : anchors.slip, reckoning)

@@ -23,7 +23,7 @@ export function leftOut(input: PlanInput): LeftOut {
     const step = next.kind === 'due' ? input.cadence.steps.find(({ id }) => id === next.stepId) : undefined
     if (next.kind !== 'due' || step === undefined) break
     const due = Temporal.Instant.from(next.at).epochMilliseconds
-    const at = skippedAt(step, due, reckoningOf(input.calendar, step.window))
+    const at = skippedAt(step, due, reckoningOf(input.calendar, step))
     if (at === null) break
     const instant = Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' })
     if (at > now) return { touches, nextAt: instant }

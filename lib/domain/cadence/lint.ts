@@ -1,4 +1,5 @@
 import { channelOf, type Step } from './step.ts'
+import { opensOnMonday } from './step-window.ts'
 
 /**
  * What practice knows of cadences, as hints: none keeps a cadence from being saved. Sources: the field's lists of
@@ -91,13 +92,10 @@ const CHECKS: Record<LintRule, Check> = {
       return mayBeAbsent ? [step.id] : []
     }),
   monday_call: (steps) => {
-    const early = steps.filter(
-      ({ type, window: hours }) =>
-        type === 'call' &&
-        hours &&
-        (hours.weekdays ?? [1]).includes(1) &&
-        (hours.best ?? hours.from) < MONDAY_FROM,
-    )
+    const early = steps.filter(({ type, window: hours }) => {
+      const opens = type === 'call' && hours ? opensOnMonday(hours) : null
+      return opens !== null && (hours?.best ?? opens) < MONDAY_FROM
+    })
     return early.map(({ id }) => id)
   },
   no_default: (steps) =>

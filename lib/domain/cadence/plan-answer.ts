@@ -5,7 +5,7 @@ import { meaningOf } from './outcome-words.ts'
 import { planCase, type PlanCase } from './plan-case.ts'
 import { project, type Course } from './project.ts'
 import { reckoningOf } from './reckoning.ts'
-import type { Fact, PlanStep, Signal, StepWindow } from './step.ts'
+import { CHANNELS, type Fact, type PlanStep, type Signal, type StepWindow } from './step.ts'
 import { zoneDays } from './zone-days.ts'
 
 /** The answer to one case of `npm run plan`; `docs/plan.md` explains it. */
@@ -53,6 +53,7 @@ function calendarOf({ rep, contact }: PlanCase, holidays: DaySet | undefined): C
     zone: rep.zone,
     hours: rep.hours ?? {},
     daysOff: [...(rep.daysOff ?? []), ...days],
+    windows: windowsOf(rep.windows),
   }
   // A step without a window may be made at any hour of the rep: the case says all there is to say.
   return calendarFor(settings, rep.zone, contact.zone ?? null, {
@@ -127,28 +128,38 @@ function absence(at: number, until: string | null, calendar: Calendar): Pause {
   const days = zoneDays(calendar.contactZone ?? calendar.zone)
   const stated = until === null ? null : (epochDay(until) ?? days.dayAt(ms(until)))
   const pause: Pause = { from: at, to: at, lastDay: stated ?? days.dayAt(at) + 7 }
-  return { ...pause, to: goesOnAt(pause, at, reckoningOf(calendar, undefined)) }
+  return { ...pause, to: goesOnAt(pause, at, reckoningOf(calendar, null)) }
 }
 
 /** A day means the start of work on it, or on the first working day after it. */
 function endOf(until: string | null, calendar: Calendar): number | null {
   if (until === null) return null
   const day = epochDay(until)
-  return day === null ? ms(until) : reckoningOf(calendar, undefined).first(day)
+  return day === null ? ms(until) : reckoningOf(calendar, null).first(day)
 }
 
 type Opening = NonNullable<PlanCase['cadence']['steps'][number]['window']>
-function windowOf({ best, weekdays, ...window }: Opening): StepWindow {
-  return { ...window, weekdays: weekdays ?? EVERY_DAY, ...(best && { best }) }
+function windowOf({ best, weekdays, hours, ...window }: Opening): StepWindow {
+  return { ...window, weekdays: weekdays ?? EVERY_DAY, ...(best && { best }), ...(hours && { hours }) }
+}
+
+function windowsOf(given: PlanCase['rep']['windows']): Calendar['windows'] {
+  const named = CHANNELS.flatMap((channel) => {
+    const opening = given?.[channel]
+    return opening ? [[channel, windowOf(opening)]] : []
+  })
+  return Object.fromEntries(named)
 }
 
 function courseOf(data: PlanCase, calendar: Calendar, past: Past, now: number): Course {
   const steps = data.cadence.steps.map((step): PlanStep => {
-    const { window: opening, overdue, when } = step
+    const { window: opening, anyTime, overdue, when } = step
     return {
       id: step.id,
+      type: step.type,
       delay: step.delay,
       ...(opening && { window: windowOf(opening) }),
+      ...(anyTime && { anyTime }),
       ...(overdue && { overdue: { policy: overdue.policy, days: overdue.days ?? undefined } }),
       ...(when && { when }),
     }

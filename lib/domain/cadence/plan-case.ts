@@ -50,6 +50,19 @@ const delay = z
   )
   .check(must(({ value, unit }) => value <= LONGEST[unit], TEN_YEARS))
 
+const weekHours = z
+  .record(
+    z.string(),
+    z.array(span, 'a list of spans is needed, such as [["09:00", "17:00"]]'),
+    'hours are spans by ISO weekday',
+  )
+  .check(
+    must(
+      (hours) => Object.keys(hours).every((day) => /^[1-7]$/.test(day)),
+      'hours are named by ISO weekday, "1" (Monday) to "7"',
+    ),
+  )
+
 const window = z
   .object(
     {
@@ -59,9 +72,18 @@ const window = z
         z.array(weekday, WEEKDAY).check(z.minLength(1, 'a window without weekdays never opens')),
       ),
       best: z.nullish(time),
+      /** Within `from` to `to` and on `weekdays`; a day that is not named has none. */
+      hours: z.nullish(
+        weekHours.check(
+          must(
+            (hours) => Object.values(hours).some((spans) => spans.length > 0),
+            'a window without spans never opens',
+          ),
+        ),
+      ),
       zone: z.prefault(z.enum(['contact', 'rep'], 'a window is in the zone of contact or rep'), 'contact'),
     },
-    'a window is { "from", "to", "weekdays", "best", "zone" }',
+    'a window is { "from", "to", "weekdays", "hours", "best", "zone" }',
   )
   .check(must(({ from, to }) => from < to, 'a window ends later than it begins'))
 
@@ -82,6 +104,7 @@ const step = z.object(
     type: z.enum(STEP_TYPES, `a type is one of ${STEP_TYPES.join(', ')}`),
     delay,
     window: z.nullish(window),
+    anyTime: z.nullish(z.boolean('true or false is needed')),
     overdue: z.nullish(overdue),
     when: z.nullish(
       z.array(
@@ -127,19 +150,18 @@ const timeOff = z.object({ from: date, to: date }, 'a time off is { "from", "to"
 const rep = z.object(
   {
     zone,
-    hours: z.nullish(
-      z
-        .record(
-          z.string(),
-          z.array(span, 'a list of spans is needed, such as [["09:00", "17:00"]]'),
-          'hours are spans by ISO weekday',
-        )
-        .check(
-          must(
-            (hours) => Object.keys(hours).every((day) => /^[1-7]$/.test(day)),
-            'hours are named by ISO weekday, "1" (Monday) to "7"',
-          ),
-        ),
+    hours: z.nullish(weekHours),
+    /** For the steps of a channel that name none themselves. */
+    windows: z.nullish(
+      z.object(
+        {
+          email: z.nullish(window),
+          linkedin: z.nullish(window),
+          call: z.nullish(window),
+          task: z.nullish(window),
+        },
+        'windows are named by channel: email, linkedin, call, task',
+      ),
     ),
     daysOff: z.nullish(z.array(date, 'a list of dates is needed')),
     timeOff: z.nullish(z.array(timeOff, 'a list of { "from", "to" } is needed')),

@@ -142,7 +142,7 @@ function nextDue(input: PlanInput, pauses: Course['pauses'] = []): Due | null {
     snoozedTo === undefined
       ? dueOf(step, anchors, calendar, daysApart(steps)[index] ?? false)
       : Math.max(snoozedTo, anchors.base)
-  const { shownZone, next } = reckoningOf(calendar, step.window)
+  const { shownZone, next } = reckoningOf(calendar, step)
   return { step, index, at, zone: shownZone, snoozed: snoozedTo !== undefined, next }
 }
 

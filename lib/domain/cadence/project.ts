@@ -41,7 +41,7 @@ export function project<S extends PlanStep>(course: Course<S>): Projected<S>[] {
   for (const index of course.toCome) {
     const step = steps[index]
     if (step === undefined || !isMade(step, course.known)) continue
-    const reckoning = reckoningOf(calendar, step.window)
+    const reckoning = reckoningOf(calendar, step)
     const snoozedTo = course.snoozed.get(step.id)
     // P8: what the rep chose stands, also outside hours; only not before what came before it.
     const due =
@@ -88,7 +88,7 @@ export function slipOf(course: Course): Slip {
     const step = steps[index]
     if (step?.overdue?.policy === 'slide') {
       const due = dueOf(step, anchors, calendar, apart[index] ?? false)
-      anchors.slip = slid(anchors.slip, due, at, reckoningOf(calendar, step.window))
+      anchors.slip = slid(anchors.slip, due, at, reckoningOf(calendar, step))
     }
     anchors.base = Math.max(anchors.base, at)
     anchors.hasPrevious = true

@@ -4,6 +4,7 @@ import {
   minutesOf,
   nextWorking,
   ownStretches,
+  spansOf,
   startOfWork,
   stretchesOf,
   stretchOf,
@@ -13,12 +14,12 @@ import {
   type EpochDay,
   type Stretch,
 } from './calendar.ts'
-import type { StepWindow } from './step.ts'
+import { channelOf, type PlanStep, type StepWindow } from './step.ts'
 import { dayTable, zoneDays } from './zone-days.ts'
 
 /**
  * The calendar as one step sees it: in whose zone its days are counted and when on a day it may be made (rules W1 to
- * W5 of SPEC.md). What a date gives is worked out once and kept, for as long as the calendar lives.
+ * W6 of SPEC.md). What a date gives is worked out once and kept, for as long as the calendar lives.
  */
 export interface Reckoning {
   /** Zone of the dates that are counted, and the one shown. */
@@ -39,8 +40,17 @@ export interface Reckoning {
   businessDays(from: EpochDay, to: EpochDay): number
 }
 
-/** How a step with this window is reckoned; without one in the rep's hours on the rep's dates (W1). */
-export function reckoningOf(calendar: Calendar, window: StepWindow | undefined): Reckoning {
+/** W6: the window that holds for a step: its own, or that of its channel. */
+export function windowOf({ windows }: Calendar, step: Windowed): StepWindow | undefined {
+  return step.window ?? (step.anyTime === true ? undefined : windows[channelOf(step.type)])
+}
+
+/** What decides when on a day a step may be made. */
+export type Windowed = Pick<PlanStep, 'type' | 'window' | 'anyTime'>
+
+/** How a step is reckoned; one without a window, and where no step is meant, in the rep's hours on the rep's dates (W1). */
+export function reckoningOf(calendar: Calendar, step: Windowed | null): Reckoning {
+  const window = step === null ? undefined : windowOf(calendar, step)
   let kept = KEPT.get(calendar)
   if (kept === undefined) {
     kept = { plain: inHours(calendar), windows: new WeakMap(), same: new Map() }
@@ -72,18 +82,16 @@ function inHours(calendar: Calendar): Reckoning {
   }
 }
 
-/** W2, W3: the window on its own zone's dates, within the rep's hours and off the contact's holidays. */
+/** W2, W3, W7: the window on its own zone's dates, within the rep's hours and off the contact's holidays. */
 function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Reckoning {
   const zone = opening.zone === 'rep' ? calendar.zone : (calendar.contactZone ?? calendar.zone)
-  const span = { from: minutesOf(opening.from), to: minutesOf(opening.to) }
   const own = kept((day) => ownStretches(calendar, day))
   const days = kept((day) => {
-    if (opening.weekdays !== undefined && !opening.weekdays.includes(weekdayOf(day))) return []
-    const stretch = stretchOf(zone, day, span)
-    if (stretch === null) return []
+    const open = openOn(opening, zone, day)
+    if (open.length === 0) return []
     // From Kiritimati to Pago Pago it is 25 hours: a date here touches those of two days before and after there.
-    const hours = [day - 2, day - 1, day, day + 1, day + 2].flatMap((date) => own(date))
-    return withoutHolidays(calendar, inBoth([stretch], hours))
+    const working = [day - 2, day - 1, day, day + 1, day + 2].flatMap((date) => own(date))
+    return withoutHolidays(calendar, inBoth(open, working))
   })
   const { dayAt, at: timeAt } = zoneDays(zone)
   const best = opening.best === undefined ? null : minutesOf(opening.best)
@@ -103,6 +111,19 @@ function inWindow(calendar: Calendar, opening: StepWindow, plain: Reckoning): Re
     },
     ...businessDaysOf(calendar),
   }
+}
+
+/** W2, W7: what the window says of a date of its zone, whatever the rep does. */
+function openOn({ from, to, weekdays, hours }: StepWindow, zone: string, day: EpochDay): Stretch[] {
+  const weekday = weekdayOf(day)
+  if (weekdays !== undefined && !weekdays.includes(weekday)) return []
+  const frame = stretchOf(zone, day, { from: minutesOf(from), to: minutesOf(to) })
+  if (frame === null || hours === undefined) return frame === null ? [] : [frame]
+  const spans = spansOf(hours, weekday).map((span) => stretchOf(zone, day, span))
+  return inBoth(
+    [frame],
+    spans.filter((found) => found !== null),
+  )
 }
 
 /** C5 on dates of whichever zone the step counts in. */

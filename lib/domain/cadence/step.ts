@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { weekHours } from './week-hours.ts'
 
 /** One step of a cadence, as stored and as edited. Steps have stable ids, so a running cadence can be edited. */
 
@@ -37,6 +38,12 @@ export const stepWindow = z.object({
   weekdays: z.optional(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1))),
   /** Best time of day within it, on its clock (W5): what counts in days is planned from then on; absent = its beginning. */
   best: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+  /**
+   * Where weekdays differ: the spans of each, within `from` to `to` and on `weekdays` as everywhere; a missing day has
+   * none. Whoever writes it keeps `from`, `to` and `weekdays` around it (`windowOfHours`), so that a reader who does
+   * not know it is not led astray. Absent = the same on every day.
+   */
+  hours: z.optional(weekHours),
   /** Whose clock and dates count; absent = the contact's. */
   zone: z.optional(z.enum(['contact', 'rep'])),
 })
@@ -71,6 +78,8 @@ export const step = z.object({
   breakup: z.boolean(),
   // Absent in every step that asks for nothing special, and in those stored before these rules.
   window: z.optional(stepWindow),
+  /** Without a window of its own it takes none of its channel either (W6). */
+  anyTime: z.optional(z.boolean()),
   overdue: z.optional(overdue),
   /** All of them must hold. */
   when: z.optional(z.array(condition)),
@@ -89,7 +98,7 @@ export const step = z.object({
 })
 export type Step = z.infer<typeof step>
 /** What planning needs of a step. */
-export type PlanStep = Pick<Step, 'id' | 'delay' | 'window' | 'overdue' | 'when'>
+export type PlanStep = Pick<Step, 'id' | 'type' | 'delay' | 'window' | 'anyTime' | 'overdue' | 'when'>
 
 /** The channel a step counts for. */
 export function channelOf(type: StepType): Channel {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cadenceFileText, readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
+import type { WeekHours } from '#lib/domain/cadence/week-hours.ts'
 import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
 import { step } from '../samples.ts'
 
@@ -28,11 +29,16 @@ test('that any reply from the company ends it comes along; a file that says noth
 test('windows, policies and conditions come along', () => {
   const rich = {
     ...step('a'),
-    window: { from: '09:00', to: '11:30', weekdays: [2, 3], best: '10:00' },
+    window: {
+      from: '09:00', to: '17:00', weekdays: [2, 3], best: '10:00',
+      hours: { '2': [['09:00', '11:30']], '3': [['09:00', '11:30'], ['15:00', '17:00']] } satisfies WeekHours,
+    }, // prettier-ignore
     overdue: { policy: 'skip' as const, days: 3 },
     when: ['has_phone' as const],
   }
-  expect(readCadenceFile(cadenceFileText({ name: 'Rich', steps: [rich] }))).toMatchObject({ steps: [rich] })
+  const free = { ...step('b'), anyTime: true }
+  const read = readCadenceFile(cadenceFileText({ name: 'Rich', steps: [rich, free] }))
+  expect(read).toMatchObject({ steps: [rich, free] })
 })
 
 test.each<[string, string, string, string]>([

@@ -13,7 +13,8 @@ interface Sight {
   step: Step
 }
 
-export function oracleAnswer(given: PlanCase, isHoliday: Sight['isHoliday']) {
+export function oracleAnswer(raw: PlanCase, isHoliday: Sight['isHoliday']) {
+  const given = withWindows(raw)
   const history = given.history ?? []
   const now = Temporal.Instant.from(given.now)
   const start = Temporal.Instant.from(given.start)
@@ -108,6 +109,17 @@ export function oracleAnswer(given: PlanCase, isHoliday: Sight['isHoliday']) {
   return { id: given.id, state: paused ? 'paused' : touches.length === 0 ? 'finished' : 'active', touches }
 }
 
+/** Every step with the window that holds for it: its own, or that of its channel. */
+function withWindows(given: PlanCase): PlanCase {
+  const steps = given.cadence.steps.map((step) => {
+    const channel = step.type === 'email' || step.type === 'email_reply' ? 'email'
+      : step.type === 'call' ? 'call' : step.type.startsWith('linkedin') ? 'linkedin' : 'task' // prettier-ignore
+    const shared = step.anyTime ? null : given.rep.windows?.[channel]
+    return { ...step, window: step.window ?? shared ?? null }
+  })
+  return { ...given, cadence: { ...given.cadence, steps } }
+}
+
 /** The first opening at or after the best time, if the date still has one. */
 function preferred(sight: Sight, due: Temporal.Instant): Temporal.Instant {
   const best = sight.step.window?.best
@@ -154,7 +166,9 @@ export function isOpen(sight: Sight, at: Temporal.Instant, withWindow = true): b
   if (!hours || !withWindow) return true
   const date = dateOf(sight, at)
   const isDay = !hours.weekdays || hours.weekdays.includes(date.dayOfWeek)
-  return isDay && within(date, hours.from, hours.to, zoneOf(sight), at)
+  if (!isDay || !within(date, hours.from, hours.to, zoneOf(sight), at)) return false
+  const spans = hours.hours && (hours.hours[String(date.dayOfWeek)] ?? [])
+  return !spans || spans.some(([from, to]) => within(date, from, to, zoneOf(sight), at))
 }
 
 /** The first open instant at or after `at`: itself, or the first boundary of hours, windows and dates that is open. */
@@ -195,7 +209,11 @@ function openBoundaries(
   const { window: hours } = sight.step
   const times: Zoned[] = [date.toZonedDateTime(contact.zone ?? rep.zone)]
   for (const [from] of spansOf(sight, date)) times.push(clock(date, from, rep.zone))
-  if (hours && withWindow) times.push(clock(date, hours.from, zoneOf(sight)))
+  if (hours && withWindow) {
+    times.push(clock(date, hours.from, zoneOf(sight)))
+    for (const [from] of hours.hours?.[String(date.dayOfWeek)] ?? [])
+      times.push(clock(date, from, zoneOf(sight)))
+  }
   return times
     .map((time) => time.toInstant())
     .filter((one) => later(one, at) && isOpen(sight, one, withWindow))

@@ -381,6 +381,85 @@ describe('W5 best time', () => {
   })
 })
 
+describe('W6 windows of channels', () => {
+  const NOON = { from: '12:00', to: '13:00', zone: 'contact' as const }
+  const windows = { email: MORNING, call: NOON }
+  const rep = { zone: 'Europe/Lisbon', hours: HOURS, windows }
+  const on = (...steps: Step[]) => line(given(steps, { rep }))
+
+  test('hold for the steps of the channel as if they were their own; a channel without one is as before', () => {
+    expect(on(step('mail', 1), step('call', 1, 'business_days', { type: 'call' }))).toBe(
+      'active, mail 11-25 10:00, call 11-26 12:00',
+    )
+    expect(on(step('view', 1, 'business_days', { type: 'linkedin_view' }))).toBe('active, view 11-25 10:00')
+    expect(on(step('mail', 1, 'business_days', { type: 'email_reply' }), step('b', 2))).toBe(
+      // Thursday and two business days: Monday has no opening, Tuesday has.
+      'active, mail 11-25 10:00, b 12-01 10:00',
+    )
+  })
+
+  test('a window of its own, or the wish for none, keeps that of the channel away', () => {
+    const afternoon = { from: '15:00', to: '16:00', zone: 'contact' as const }
+    expect(on(step('own', 1, 'business_days', { type: 'call', window: afternoon }))).toBe(
+      'active, own 11-25 15:00',
+    )
+    expect(on(step('any', 1, 'business_days', { type: 'call', anyTime: true }))).toBe(
+      'active, any 11-25 10:00',
+    )
+    expect(on(step('not', 1, 'business_days', { type: 'call', anyTime: false }))).toBe(
+      'active, not 11-25 12:00',
+    )
+  })
+
+  test('in the contact’s zone; without one in the rep’s', () => {
+    const call = step('call', 1, 'business_days', { type: 'call' })
+    expect(answer(given([call], { rep }))).toMatchObject({ touches: [{ zone: 'Europe/Oslo' }] })
+    expect(answer(given([call], { rep, contact: {} }))).toMatchObject({
+      touches: [{ at: '2026-11-25T12:00:00+00:00', zone: 'Europe/Lisbon' }],
+    })
+  })
+
+  test('one that cannot be read is refused with its place', () => {
+    const wrong = { ...rep, windows: { call: { ...NOON, to: 'noon' } } }
+    expect(line(given([step('a')], { rep: wrong }))).toMatch(/^rep.windows.call.to: /)
+  })
+})
+
+describe('W7 weekdays that differ', () => {
+  const hours = (days: Record<string, [string, string][]>, rest = {}) => ({
+    from: '00:00', to: '24:00', weekdays: null, zone: 'contact' as const, hours: days, ...rest,
+  }) // prettier-ignore
+  const on = (window: NonNullable<Step['window']>, value = 1) =>
+    line(given([step('a', value, 'days', { window })]))
+  const TUE_WED: Record<string, [string, string][]> = { '2': [['11:00', '12:00'], ['15:00', '16:00']], '3': [['13:00', '14:00'], ['16:30', '17:30']] } // prettier-ignore
+
+  test('each day has its own spans, one without any has none', () => {
+    expect(on(hours(TUE_WED), 0)).toBe('active, a 11-24 15:00')
+    expect(on(hours(TUE_WED), 1)).toBe('active, a 11-25 13:00')
+    expect(on(hours(TUE_WED), 2)).toBe('active, a 12-01 11:00')
+  })
+
+  test('what the window says otherwise holds with them', () => {
+    expect(on(hours(TUE_WED, { from: '13:10' }))).toBe('active, a 11-25 13:10')
+    expect(on(hours(TUE_WED, { to: '13:00' }))).toBe('active, a 12-01 11:00')
+    expect(on(hours(TUE_WED, { weekdays: [2, 4] }))).toBe('active, a 12-01 11:00')
+    // The rep's lunch in Lisbon is from 13:30 to 14:30 in Oslo.
+    expect(on(hours({ '3': [['13:40', '15:00']] }))).toBe('active, a 11-25 14:30')
+  })
+
+  test('the best time is met in the first span that lies at or after it, on the same date or not at all', () => {
+    expect(on(hours(TUE_WED, { best: '13:15' }))).toBe('active, a 11-25 13:15')
+    expect(on(hours(TUE_WED, { best: '15:00' }))).toBe('active, a 11-25 16:30')
+    expect(on(hours(TUE_WED, { best: '18:00' }))).toBe('active, a 11-25 13:00')
+  })
+
+  test('what never opens is refused with its place', () => {
+    expect(on(hours({ '2': [] }))).toBe('cadence.steps[0].window.hours: a window without spans never opens')
+    expect(on(hours({ '9': [['09:00', '10:00']] }))).toMatch(/^cadence.steps\[0\].window.hours: /)
+    expect(on(hours({ '2': [['10:00', '09:00']] }))).toMatch(/^cadence.steps\[0\].window.hours.2\[0\]: /)
+  })
+})
+
 describe('clocks', () => {
   const window = { from: '02:30', to: '04:00', weekdays: null, zone: 'contact' as const }
   const rep = { zone: 'Europe/Oslo', hours: { '7': [['00:00', '24:00']] as [string, string][] } }
