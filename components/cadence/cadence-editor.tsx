@@ -78,7 +78,7 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
             </p>
           )}
           <AddStep onAdd={() => edits.add(draft.steps.length - 1)} />
-          <Hints id={id} draft={draft} edits={edits} />
+          <Hints draft={draft} edits={edits} />
         </div>
       </div>
       <EditorBar

@@ -1,11 +1,11 @@
 import { lint, type LintHint } from '#lib/domain/cadence/lint.ts'
-import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
+import { shippedSo } from '#lib/domain/cadence/shipped-so.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import type { CadenceDraft } from './draft.ts'
 import type { StepEdits } from './use-step-edits.ts'
 
 /** What practice knows of cadences, said of this one; nothing of it keeps it from being saved. */
-export function Hints({ id, draft, edits }: { id: string; draft: CadenceDraft; edits: StepEdits }) {
+export function Hints({ draft, edits }: { draft: CadenceDraft; edits: StepEdits }) {
   const hints = lint(draft.steps)
   if (hints.length === 0) return null
   return (
@@ -17,7 +17,7 @@ export function Hints({ id, draft, edits }: { id: string; draft: CadenceDraft; e
       <ul className="cad-hints">
         {hints.map((hint) => (
           <li key={`${hint.rule} ${hint.stepId ?? ''} ${hint.variant ?? ''}`}>
-            <Hint id={id} hint={hint} draft={draft} edits={edits} />
+            <Hint hint={hint} draft={draft} edits={edits} />
           </li>
         ))}
       </ul>
@@ -25,9 +25,10 @@ export function Hints({ id, draft, edits }: { id: string; draft: CadenceDraft; e
   )
 }
 
-function Hint({ id, hint: { rule, stepId, variant }, draft, edits }: HintProps) {
+function Hint({ hint, draft, edits }: HintProps) {
+  const { rule, stepId, variant } = hint
   const place = draft.steps.findIndex((step) => step.id === stepId) + 1
-  const isShippedSo = id === OUTBOUND_STARTER_ID && rule === 'last_no_task'
+  const reason = shippedSo(hint, draft.steps)
   return (
     <>
       <p>
@@ -50,14 +51,13 @@ function Hint({ id, hint: { rule, stepId, variant }, draft, edits }: HintProps) 
       </p>
       <p className="sm t3">
         {i18n.t(`lint.why.${rule}`)}
-        {isShippedSo && ` ${i18n.t('lint.shippedSo')}`}
+        {reason !== null && ` ${i18n.t(`lint.shipped.${reason}`)}`}
       </p>
     </>
   )
 }
 
 interface HintProps {
-  id: string
   hint: LintHint
   draft: CadenceDraft
   edits: StepEdits

@@ -1,12 +1,22 @@
 import type { Delay, Step, StepType } from './step.ts'
 
 /**
- * Cadences to begin from, with the day plans of the field (Apollo's sequence overview, grademyclose.com,
- * revenueboost.net, solidgrowth.com). Nothing of them is stored until the rep takes one. Loaded when asked for.
+ * Cadences to begin from, with the day plans of the field (`docs/cadences.md` says where each is from). Nothing of them
+ * is stored until the rep takes one. Loaded when asked for.
  */
 export interface CadenceTemplate {
   /** Key of its words, below `templates.`. */
-  id: 'inbound_fast' | 'tier_1' | 'cold_14' | 'balanced_21' | 'c_level' | 'minimal' | 're_engage'
+  id:
+    | 'inbound_fast'
+    | 'tier_1'
+    | 'tier_1_2'
+    | 'tier_3'
+    | 'high_value'
+    | 'cold_14'
+    | 'balanced_21'
+    | 'c_level'
+    | 'minimal'
+    | 're_engage'
   name: string
   steps: Step[]
 }
@@ -25,8 +35,20 @@ function calendarDays(id: string, plan: readonly Plan[]): Step[] {
   return plan.map(([day, type, subject, body, mark], index) => {
     const delay: Delay = { value: day - before, unit: 'days', from: 'previous' }
     before = day
-    const step = { id: `${id}-${index + 1}`, type, delay, subject, body, breakup: mark === 'breakup' }
-    return mark === 'connected' ? { ...step, when: ['connected'] } : step
+    return { id: `${id}-${index + 1}`, type, delay, subject, body, breakup: mark === 'breakup' }
+  })
+}
+
+/**
+ * The same where a message goes only to whom accepted the invitation: every day is counted from the start, so that the
+ * plan holds with and without the message, and whatever is made late takes the later ones along (O2 of SPEC.md).
+ */
+function calendarDaysWithCondition(id: string, plan: readonly Plan[]): Step[] {
+  return calendarDays(id, plan).map((step, index): Step => {
+    const planned = plan[index]
+    const delay: Delay = { value: (planned?.[0] ?? 1) - 1, unit: 'days', from: 'start' }
+    const slides = { ...step, delay, overdue: { policy: 'slide' as const } }
+    return planned?.[4] === 'connected' ? { ...slides, when: ['connected'] } : slides
   })
 }
 
@@ -52,6 +74,14 @@ const VOICEMAIL_MAIL = letter(
   'I just tried to reach you by phone and do not want to keep trying.',
   'If a mail suits you better: one line back, and I send you what others did.',
 )
+const WHO = letter(
+  'Only one question today: are you the right person for this, or should I leave you alone and ask a colleague?',
+  'Either answer helps me.',
+)
+const OFFER = letter(
+  `Perhaps it is simply not on the list at ${COMPANY} this quarter. That is good to know, too.`,
+  'If it is: in 15 minutes I show you what a team of your size changed first, and you decide whether it fits. Would Tuesday or Thursday morning suit you?',
+)
 const BYE = letter(
   'I have written a few times and this is my last mail for now.',
   `Should it become a topic at ${COMPANY} later, a short answer is enough and I pick it up from there.`,
@@ -63,6 +93,13 @@ const CALL = `Hello {{ contact.first_name | default: 'there' }}, this is ${ME}. 
 I wrote to you and wanted to ask you myself: which part of the week takes your team longer than it should?
 
 Voicemail: “${ME} here, one question about ${COMPANY}; it is in my mail. No need to call back.”`
+const CALL_AGAIN = `Hello {{ contact.first_name | default: 'there' }}, this is ${ME}. I tried you before and wrote; this is about one question only.
+
+Teams like yours usually name one of three: too much typing, too many tools, too little time for the customer. Which one is it at ${COMPANY}, if any?
+
+(Listen. Then:) What have you tried so far? What would it be worth to be rid of it?
+
+Voicemail: “${ME} again. My question is in my last mail; one word back is enough, and a no is fine. Thank you.”`
 const ENGAGE = 'Read the newest post and say something about it that helps its readers. Nothing to sell.'
 const DECIDE = 'Decide: nurture with a date, another person of the company, or done.'
 
@@ -109,6 +146,52 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
     ]),
   },
   {
+    id: 'tier_1_2',
+    name: 'Tier 1 and 2, mail and LinkedIn',
+    steps: calendarDaysWithCondition('mail-linkedin', [
+      [1, 'email', QUESTION, FIRST],
+      [2, 'linkedin_follow', '', ''],
+      [4, 'linkedin_connect', '', NOTE],
+      [8, 'email_reply', QUESTION, AGAIN],
+      [10, 'linkedin_engage', '', ENGAGE],
+      [13, 'linkedin_message', '', MESSAGE, 'connected'],
+      [16, 'email', 'What others in your role asked me', CASE],
+      [20, 'linkedin_engage', '', ENGAGE],
+      [23, 'email_reply', 'One question', WHO],
+      [28, 'email_reply', 'Closing the loop', BYE, 'breakup'],
+    ]),
+  },
+  {
+    id: 'tier_3',
+    name: 'Tier 3, mail only',
+    steps: calendarDays('mail-only', [
+      [1, 'email', QUESTION, FIRST],
+      [5, 'email_reply', QUESTION, AGAIN],
+      [9, 'email', 'What others in your role asked me', CASE],
+      [13, 'email_reply', 'A quarter of an hour', OFFER],
+      [17, 'email_reply', 'One question', WHO],
+      [21, 'email_reply', 'Closing the loop', BYE, 'breakup'],
+    ]),
+  },
+  {
+    id: 'high_value',
+    name: 'High value, all channels',
+    steps: calendarDaysWithCondition('high-value', [
+      [1, 'email', QUESTION, FIRST],
+      [2, 'linkedin_connect', '', NOTE],
+      [4, 'call', '', CALL],
+      [6, 'email_reply', QUESTION, AGAIN],
+      [9, 'linkedin_engage', '', ENGAGE],
+      [12, 'call', '', CALL_AGAIN],
+      [12, 'email', 'I tried to call you', VOICEMAIL_MAIL],
+      [16, 'linkedin_message', '', MESSAGE, 'connected'],
+      [20, 'email', 'What others in your role asked me', CASE],
+      [24, 'call', '', CALL_AGAIN],
+      [29, 'email_reply', 'Closing the loop', BYE, 'breakup'],
+      [30, 'task', '', DECIDE],
+    ]),
+  },
+  {
     id: 'cold_14',
     name: 'Cold 14 days',
     steps: calendarDays('cold', [
@@ -118,7 +201,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
       [4, 'email', 'I tried to call you', VOICEMAIL_MAIL],
       [7, 'email_reply', QUESTION, AGAIN],
       [9, 'linkedin_engage', '', ENGAGE],
-      [11, 'call', '', CALL],
+      [11, 'call', '', CALL_AGAIN],
       [11, 'email', 'What others in your role asked me', CASE],
       [14, 'email_reply', 'Closing the loop', BYE, 'breakup'],
     ]),
@@ -126,14 +209,14 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
   {
     id: 'balanced_21',
     name: 'Balanced 21 days',
-    steps: calendarDays('balanced', [
+    steps: calendarDaysWithCondition('balanced', [
       [1, 'email', QUESTION, FIRST],
       [3, 'linkedin_connect', '', ''],
       [5, 'email_reply', QUESTION, AGAIN],
       [6, 'linkedin_message', '', MESSAGE, 'connected'],
       [10, 'email', 'What others in your role asked me', CASE],
       [12, 'call', '', CALL],
-      [16, 'email_reply', 'One question', AGAIN],
+      [16, 'email_reply', 'One question', WHO],
       [21, 'email_reply', 'Closing the loop', BYE, 'breakup'],
     ]),
   },
@@ -150,7 +233,7 @@ export const CADENCE_TEMPLATES: readonly CadenceTemplate[] = [
   },
   {
     id: 'minimal',
-    name: 'Minimal',
+    name: 'HubSpot minimal',
     steps: calendarDays('minimal', [
       [1, 'email', QUESTION, FIRST],
       [3, 'call', '', CALL],
