@@ -29,14 +29,17 @@ export async function leaveOut(deps: Deps, kv: NoteStore): Promise<Instant | nul
   const moment = await thisMoment(deps)
   const print = printOf(cadences)
   const note = noted.safeParse((await kv.get([NOTE]))[NOTE])
-  if (note.success && note.data.print === print && note.data.at > moment.now) return note.data.at
+  const inAnHour = new Date(Date.parse(moment.now) + HOUR_MS).toISOString()
+  // One further ahead was noted by a clock that has been set back since.
+  const waits = note.success && note.data.at > moment.now && note.data.at <= inAnHour
+  if (waits && note.data.print === print) return note.data.at
   const late = (await deps.store.dueEnrollments(moment.now, MOST)).filter(({ cadenceId, dueStepId }) =>
     cadences.some(
       ({ id, steps }) =>
         id === cadenceId && steps.some((one) => one.id === dueStepId && one.overdue?.policy === 'skip'),
     ),
   )
-  let at = new Date(Date.parse(moment.now) + HOUR_MS).toISOString()
+  let at = inAnHour
   for (let from = 0; from < late.length; from += SHARE) {
     const next = await leaveOutShare(deps, late.slice(from, from + SHARE), moment)
     if (next !== null && next < at) at = next

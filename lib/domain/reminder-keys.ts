@@ -68,6 +68,11 @@ export function isOldKey(key: string, since: Instant): boolean {
   return from === null || from < since
 }
 
+/** The digest of a day that is still to come: a clock that ran ahead has told it. */
+export function isDigestAfter(key: string, day: string): boolean {
+  return (digestDay(key) ?? '') > day
+}
+
 function digestDay(key: string): string | null {
   return /^reminder\.digest\.(\d{4}-\d\d-\d\d)$/.exec(key)?.[1] ?? null
 }

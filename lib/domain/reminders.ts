@@ -5,6 +5,7 @@ import { touchIdOf } from './identity.ts'
 import { claimedAgain, freshReminders, type Counts, type Reminder } from './reminder-groups.ts'
 import {
   digestKey,
+  isDigestAfter,
   isOldKey,
   keptSince,
   noticeKey,
@@ -30,7 +31,8 @@ import type { Instant } from './values.ts'
  *       instant only moved back (another zone, other hours) behind the reminder it had is not reminded again.
  *   N2  «claimed» is written before `notifications.create`, «shown» after it. A claimed mark that is found at the next
  *       start is created again under the id it was claimed for: that replaces, never doubles. A shown one never is.
- *       One that is no longer due by then is withdrawn, and claimed again should the touch be due after all.
+ *       One that is no longer due by then is withdrawn, and claimed again should the touch be due after all. So is one
+ *       that was shown by a clock that ran ahead: it is told under its id again when its time has really come.
  *   N3  Three or more to be shown now come as one; two or more where the rep wants them together, and then the
  *       notification for several that stood before goes.
  *   N4  A notification goes when the last of its touches is done, skipped, snoozed, paused or must not happen.
@@ -110,8 +112,13 @@ export function decideReminders(input: ReminderInput): ReminderDecision {
   const isSlowDay = digestIsDue(input, morning) && quietEnd === null && isLittle(counts)
   const all = new Set(due.flatMap(({ keys }) => keys))
   const since = keptSince(now)
-  const forget = Object.keys(marks).filter((key) => !all.has(key) && isOldKey(key, since))
-  const settled = Object.fromEntries([...gone, ...over].map(([key, mark]) => [key, settledMark(mark)]))
+  const forget = Object.keys(marks).filter(
+    (key) => !all.has(key) && (isOldKey(key, since) || isDigestAfter(key, morning.day)),
+  )
+  const settled: Record<string, ReminderMark> = Object.fromEntries([
+    ...gone.map(([key, mark]) => [key, settledMark(mark, now)]),
+    ...over.map(([key, mark]) => [key, { ...mark, state: 'cleared' }]),
+  ])
   if (isSlowDay) settled[digestKey(morning.day)] = { state: 'cleared', notification: '', at: now }
   for (const key of forget) delete settled[key]
   return {
@@ -251,9 +258,9 @@ function goneOf(
   return open.filter(([key]) => !told.has(key) && !(key === digest && digestStands))
 }
 
-/** Whether it was told of, and when, stays known. */
-function settledMark(mark: ReminderMark): ReminderMark {
-  return { ...mark, state: mark.state === 'shown' ? 'cleared' : 'withdrawn' }
+/** Whether it was told of, and when, stays known; what a clock told that ran ahead was told of too early (N2). */
+function settledMark(mark: ReminderMark, now: Instant): ReminderMark {
+  return { ...mark, state: mark.state === 'shown' && mark.at <= now ? 'cleared' : 'withdrawn' }
 }
 
 /** N3: the notifications for several that a new one takes the place of. */

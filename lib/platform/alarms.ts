@@ -10,7 +10,9 @@ const HEARTBEAT_MINUTES = 5
 
 export async function keepHeartbeat(): Promise<void> {
   const standing = await chrome.alarms.get(HEARTBEAT)
-  if (standing?.periodInMinutes === HEARTBEAT_MINUTES) return
+  // Chrome waits for the instant that stands, however far a clock that was set back has moved it away.
+  const isNear = (standing?.scheduledTime ?? 0) <= Date.now() + 2 * HEARTBEAT_MINUTES * 60_000
+  if (standing?.periodInMinutes === HEARTBEAT_MINUTES && isNear) return
   await chrome.alarms.create(HEARTBEAT, { periodInMinutes: HEARTBEAT_MINUTES })
 }
 

@@ -6,5 +6,8 @@ export function backoff(failures: number, random: number): number {
 /** What a server asks for, within reason. */
 export const askedWait = (ms: number): number => Math.min(Math.max(0, ms), LONGEST)
 
+/** Whether to wait for this instant: one further away was set by a clock that has been set back since. ms */
+export const isToWait = (until: number, now: number): boolean => until > now && until - now <= LONGEST
+
 const FIRST = 1_000
 const LONGEST = 15 * 60_000

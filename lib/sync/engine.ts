@@ -2,7 +2,7 @@ import type { StoreAdmin } from '#lib/store/admin.ts'
 import type { KeyValue, Locks } from '#lib/store/env.ts'
 import type { Store } from '#lib/store/store.ts'
 import type { Batch } from '#lib/store/sync-port.ts'
-import { askedWait, backoff } from './backoff.ts'
+import { askedWait, backoff, isToWait } from './backoff.ts'
 import { bestOffset, clockSample, withSample } from './clock.ts'
 import { joinTwins } from './join-step.ts'
 import { pairing, type Pairing } from './pairing.ts'
@@ -54,7 +54,7 @@ export async function syncOnce(deps: SyncDeps, options: { now?: boolean } = {}):
     const record = await readSyncRecord(deps.kv, deps.db)
     if (record.state === 'signed-out' && options.now !== true)
       return { kind: 'signed-out', code: record.code ?? '' }
-    if (options.now !== true && deps.now() < record.nextAttemptAt)
+    if (options.now !== true && isToWait(record.nextAttemptAt, deps.now()))
       return { kind: 'again', at: record.nextAttemptAt }
     const run: Run = {
       deps,

@@ -110,6 +110,39 @@ describe('N1 once for each due touch', () => {
   })
 })
 
+describe('N2 a clock that ran ahead and was set back', () => {
+  const [early, late] = ['2026-11-24T08:00:00.000Z', '2026-11-27T10:00:00.000Z']
+
+  test('what it told too early goes, and is told when its time has come, under the same id', () => {
+    const ahead = carriedOut([item(1), item(2), item(3)], {}, late)
+    const back = carriedOut([item(1), item(2), item(3)], ahead.marks, early)
+    expect(back).toMatchObject({ created: [], cleared: ahead.created })
+    expect(carriedOut([item(1), item(2), item(3)], back.marks, early).cleared).toEqual([])
+    const due = carriedOut([item(1), item(2), item(3)], back.marks, NOW)
+    expect(due.created).toEqual(ahead.created)
+    expect(carriedOut([item(1), item(2), item(3)], due.marks, NOW).created).toEqual([])
+  })
+
+  test('what was due before and is still due stands, and is not told twice', () => {
+    const due = item(1, '2026-11-24T07:00:00.000Z')
+    const ahead = carriedOut([due], {}, late)
+    expect(carriedOut([due], ahead.marks, early)).toMatchObject({ created: [], cleared: [] })
+  })
+
+  test('the digest of a day to come comes on its day', () => {
+    const patch = { settings: { ...ON, digest: true } }
+    const items = [1, 2, 3].map((number) => item(number, '2026-11-27T09:00:00.000Z'))
+    const ahead = carriedOut(items, {}, late, patch)
+    expect(ahead.created).toEqual(['reminder.digest.2026-11-27'])
+    const back = carriedOut(items, ahead.marks, early, patch)
+    expect(back).toMatchObject({ created: [], cleared: ahead.created })
+    expect(carriedOut(items, back.marks, '2026-11-27T07:00:00.000Z', patch).created).toEqual([])
+    const morning = carriedOut(items, back.marks, '2026-11-27T09:05:00.000Z', patch)
+    expect([...new Set(morning.created)]).toEqual(['reminder.digest.2026-11-27'])
+    expect(carriedOut(items, morning.marks, '2026-11-27T09:10:00.000Z', patch).created).toEqual([])
+  })
+})
+
 describe('N2 killed at any moment', () => {
   test('what was claimed is created again under the same id, together as it was', () => {
     const [several] = decide([item(1), item(2), item(3)]).create

@@ -196,7 +196,7 @@ const EVENTS: readonly ((life: Life) => Promise<void>)[] = [
   change((dice) => ({ quietHours: dice.pick([null, ['20:00', '07:00'], ['12:00', '13:30']]) })),
   change((dice) => ({ notifyStyle: dice.pick(['each', 'together']), digest: dice.next() < 0.6 })),
   change((dice) => ({ escalate: dice.next() < 0.5, notifications: dice.next() < 0.8 })),
-  pass(1, 90), pass(1, 90), pass(60, 600), pass(60, 600), pass(60, 600), pass(600, 3_000), pass(600, 3_000), pass(-90, 0),
+  pass(1, 90), pass(1, 90), pass(60, 600), pass(60, 600), pass(60, 600), pass(600, 3_000), pass(600, 3_000), pass(-90, 0), pass(-4_000, -90),
 ] // prettier-ignore
 
 /** `count` histories from the seed on, a few at a time: each waits for its own storage. */

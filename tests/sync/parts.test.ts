@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { askedWait, backoff } from '#lib/sync/backoff.ts'
+import { askedWait, backoff, isToWait } from '#lib/sync/backoff.ts'
 import { bestOffset, clockSample, withSample, type ClockSample } from '#lib/sync/clock.ts'
 import { createTransport } from '#lib/sync/transport.ts'
 import type { SyncRequest } from '#lib/sync/protocol.ts'
@@ -42,6 +42,12 @@ describe('clock', () => {
 })
 
 describe('waiting', () => {
+  test('for an instant that a clock has set which has been set back since is none', () => {
+    const now = 1_000_000_000
+    const waits = [0, 1, 900_000, 900_001].map((ahead) => isToWait(now + ahead, now))
+    expect(waits).toEqual([false, true, true, false])
+  })
+
   test('doubles from 1 s to 15 min, anywhere in between by chance', () => {
     expect([0, 1, 2, 30].map((failures) => backoff(failures, 1))).toEqual([1_000, 2_000, 4_000, 900_000])
     expect(backoff(5, 0)).toBe(0)
