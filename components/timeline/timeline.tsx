@@ -60,7 +60,9 @@ function Entry({ item, canUndo, onUndo }: EntryProps) {
             </TextButton>
           </>
         )}
-        {item.canUndo && item.facts.batch !== undefined && <UndoBatch id={item.facts.batch} />}
+        {item.facts.batch !== undefined && (item.canUndo || item.kind === 'touch_snoozed') && (
+          <UndoBatch id={item.facts.batch} least={item.canUndo ? 2 : 1} />
+        )}
       </div>
       <time dateTime={item.at}>{time.clock(item.at)}</time>
     </li>

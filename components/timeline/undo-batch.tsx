@@ -6,14 +6,14 @@ import { TextButton } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { useToast } from '#components/ui/toast.tsx'
 
-/** Beside the Undo of one person who was added together with others: all of them. */
-export function UndoBatch({ id }: { id: string }) {
+/** All of a batch, where `least` of its people still stand: beside the Undo of one it takes two. */
+export function UndoBatch({ id, least }: { id: string; least: number }) {
   const baton = useBaton()
   const toast = useToast()
   const { fail } = useProblem()
   const size = useBatchSize(id).data ?? 0
   const [busy, setBusy] = useState(false)
-  if (size < 2) return null
+  if (size < least) return null
   const undo = async (): Promise<void> => {
     if (busy) return
     setBusy(true)

@@ -3,8 +3,10 @@ import * as z from 'zod/mini'
 import { instant, type Instant } from '#lib/domain/values.ts'
 import type { KeyValue, Locks } from '#lib/store/env.ts'
 import { StoreError } from '#lib/store/errors.ts'
-import type { Foreseen, ManyItem, ManyResult, Plan, StoreReads } from '#lib/store/store.ts'
+import type { Foreseen, ManyItem, ManyResult, Plan, StoreReads, UndoCount } from '#lib/store/store.ts'
 import type { Deps } from './deps.ts'
+
+export type { UndoCount }
 
 /**
  * Long work over many rows: one commit a row, some rows in one turn of the store. It can be stopped between turns,
@@ -27,11 +29,13 @@ export interface BatchJob<Item, Result> {
   /** More for those words (name of the cadence or file). */
   facts?: Record<string, string>
   items: readonly Item[]
+  /** How many rows an item stands for; one unless told. */
+  rowsOf?: (item: Item) => number
   /** Plans the commit of one item; may be called while the store's lock is held, so it waits for nothing else. */
   plan: (item: Item, read: StoreReads, commit: { group: string; batch: string }) => Promise<Plan<Result>>
   /** Keys that the items of one turn are going to look up. */
   foresee?: (items: readonly Item[]) => Foreseen
-  /** Items in one turn, also when all of it is taken back; 20 unless told. */
+  /** Rows in one turn, also when all of it is taken back; 20 unless told. */
   turn?: number
   signal?: AbortSignal
   /** After every turn; `rows` grows at its end. */
@@ -48,6 +52,7 @@ export interface BatchRun<Result> {
   id: string
   /** `failed`: storage refused, the rest was not tried. */
   state: 'running' | 'done' | 'stopped' | 'failed'
+  /** Items. */
   total: number
   /** One for each row that was tried, in the order of the items. */
   rows: readonly RowResult<Result>[]
@@ -67,6 +72,7 @@ export function runBatch<Item, Result>(
       facts: job.facts ?? {},
       at: deps.clock.now(),
       total: job.items.length,
+      ...(job.rowsOf && { rows: sum(job.items.map(job.rowsOf)) }),
       ended: false,
       ...(job.turn !== undefined && { turn: job.turn }),
     }
@@ -83,7 +89,7 @@ async function turns<Item, Result>(
   id: string,
   job: BatchJob<Item, Result>,
 ): Promise<BatchRun<Result>> {
-  const { items, turn = ROWS_IN_TURN } = job
+  const { items, turn, rowsOf = () => 1 } = job
   const rows: RowResult<Result>[] = []
   const runAs = (state: BatchRun<Result>['state']): BatchRun<Result> => ({
     id,
@@ -94,7 +100,7 @@ async function turns<Item, Result>(
   while (rows.length < items.length) {
     if (job.signal?.aborted === true) return runAs('stopped')
     const from = rows.length
-    const part = items.slice(from, from + turn)
+    const part = firstRows(items.slice(from), rowsOf, turn)
     const commits = part.map((item, index): ManyItem<Result> => ({
       group: groupOf(id, from + index),
       plan: (read, group) => job.plan(item, read, { group, batch: id }),
@@ -121,14 +127,6 @@ async function saved<Result>(
   }
 }
 
-export interface UndoCount {
-  undone: number
-  /** Rows on which something later stands; they are left as they are. */
-  changed: number
-  /** Taken back before, or deleted meanwhile. */
-  gone: number
-}
-
 /**
  * Takes groups back as one Undo, the last first: what a row stands on (a company made by an earlier row) goes after
  * it. Each row is taken back whole or left as it is.
@@ -137,19 +135,41 @@ export async function undoAll(
   deps: Deps,
   {
     groups,
-    turn = ROWS_IN_TURN,
+    turn,
     onProgress,
-  }: { groups: readonly string[]; turn?: number | undefined; onProgress?: (done: number) => void },
+  }: {
+    /** With how much each counts (`undoableAmong`), in the order in which they were made. */
+    groups: ReadonlyMap<string, number>
+    turn?: number | undefined
+    onProgress?: (done: number) => void
+  },
 ): Promise<UndoCount> {
-  const backward = groups.toReversed()
   const count: UndoCount = { undone: 0, changed: 0, gone: 0 }
-  for (let from = 0; from < backward.length; from += turn) {
-    for (const result of await deps.store.undoMany(backward.slice(from, from + turn)))
-      count[result === 'changed-since' ? 'changed' : result] += 1
-    onProgress?.(Math.min(backward.length, from + turn))
+  for (let left = [...groups.keys()].toReversed(); left.length > 0;) {
+    const part = firstRows(left, (group) => groups.get(group) ?? 1, turn)
+    for (const { undone, changed, gone } of await deps.store.undoMany(part)) {
+      count.undone += undone
+      count.changed += changed
+      count.gone += gone
+    }
+    onProgress?.(count.undone + count.changed + count.gone)
+    left = left.slice(part.length)
   }
   return count
 }
+
+/** As many of the first items as one turn holds, at least one. */
+function firstRows<Item>(
+  items: readonly Item[],
+  rowsOf: (item: Item) => number,
+  turn = ROWS_IN_TURN,
+): Item[] {
+  let rows = 0
+  const end = items.findIndex((item) => (rows += rowsOf(item)) > turn)
+  return items.slice(0, end === -1 ? items.length : Math.max(1, end))
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 /** Takes a whole batch back, now or weeks later; null when nothing of it is known any more. */
 export async function undoBatch(
@@ -189,8 +209,8 @@ export async function cutOffBatches(deps: Deps, ports: BatchPorts): Promise<CutO
     open.map((note) =>
       ports.locks.request(lockOf(note.id), { ifAvailable: true }, async (lock) => {
         if (lock === null) return [] // It runs, in this window or in another.
-        const { id, kind, facts, at, total } = note
-        return [{ id, kind, facts, at, total, done: (await standing(deps, note)).length }]
+        const { id, kind, facts, at, total, rows = total } = note
+        return [{ id, kind, facts, at, total: rows, done: sum([...(await standing(deps, note)).values()]) }]
       }),
     ),
   )
@@ -200,7 +220,7 @@ export async function cutOffBatches(deps: Deps, ports: BatchPorts): Promise<CutO
 /** How many rows of the batch still stand, for «Undo all 14»; 0 when nothing is known of it. */
 export async function batchSize(deps: Deps, ports: BatchPorts, id: string): Promise<number> {
   const note = await noteOf(ports, id)
-  return note ? (await standing(deps, note)).length : 0
+  return note ? sum([...(await standing(deps, note)).values()]) : 0
 }
 
 /** The rep has seen that it was cut off and keeps what was done; it can still be taken back from a timeline. */
@@ -219,15 +239,16 @@ const batchNote = z.object({
   facts: z.record(z.string(), z.string()),
   at: instant,
   total: z.number(),
+  /** Where an item stands for several. */
+  rows: z.optional(z.number()),
   ended: z.boolean(),
   turn: z.optional(z.number()),
 })
 type BatchNote = z.infer<typeof batchNote>
 
-async function standing(deps: Deps, note: BatchNote): Promise<string[]> {
-  const groups = Array.from({ length: note.total }, (_, index) => groupOf(note.id, index))
-  const undoable = await deps.store.undoableAmong(groups)
-  return groups.filter((group) => undoable.has(group))
+/** The groups that can be taken back, in the order of the items, and how many rows each counts. */
+function standing(deps: Deps, note: BatchNote): Promise<Map<string, number>> {
+  return deps.store.undoableAmong(Array.from({ length: note.total }, (_, index) => groupOf(note.id, index)))
 }
 
 async function notesIn(ports: BatchPorts): Promise<BatchNote[]> {

@@ -119,7 +119,7 @@ export async function undoEdit(
   await noteReplan(kv, cadenceId, true)
   const result = await deps.store.undo(first)
   if (result === 'undone') {
-    await undoAll(deps, { groups: others })
+    await undoAll(deps, { groups: await deps.store.undoableAmong(others) })
     await replanCadence(deps, cadenceId)
   }
   await noteReplan(kv, cadenceId, false)

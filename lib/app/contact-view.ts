@@ -86,15 +86,17 @@ export function fitFacts(
 
 const TIMELINE_PAGE = 200
 
-/** Captures, notes and touches of the contact, newest first. */
+/** Captures, notes, touches and shifts of the contact, newest first. */
 export async function timelineOf(deps: Deps, contactId: string): Promise<TimelineEntry[]> {
   const reads = deps.store
-  const [activities, notes] = await Promise.all([
+  const [activities, notes, enrollments] = await Promise.all([
     reads.activitiesOf(contactId, TIMELINE_PAGE),
     reads.notesOf(contactId, TIMELINE_PAGE),
+    reads.enrollmentsOf(contactId),
   ])
+  const shifts = enrollments.flatMap((enrollment) => enrollment.shifts ?? [])
   const undoable = await reads.undoableAmong([...new Set(activities.map(({ group }) => group))])
-  return timeline(await withNames(reads, activities), notes, undoable)
+  return timeline(await withNames(reads, activities), notes, shifts, undoable)
 }
 
 /** Who answered is kept as an id, so that nobody who was erased stands in another's timeline; `name` is read here. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { GENERATIONS, personFields, story } from './capture.ts'
-import { SIGNALS, step } from './cadence/step.ts'
+import { SIGNALS, step, STEP_TYPES } from './cadence/step.ts'
 import { contactPlace } from './place/contact-place.ts'
 import { SENTIMENTS, TELEPHONY } from './outcome-axes.ts'
 import { SNIPPET_NAME } from './templates/snippet-name.ts'
@@ -157,6 +157,19 @@ export const FINISH_REASONS = [
 ] as const
 export type FinishReason = (typeof FINISH_REASONS)[number]
 
+/** An overdue touch was put off when a backlog was cleaned up (K2 of the cadence's SPEC.md). */
+export const shift = z.object({
+  stepId: z.string(),
+  type: z.enum(STEP_TYPES),
+  cycle: z.number(),
+  /** When it was put off, and until when. */
+  at: instant,
+  until: instant,
+  /** The clean-up it belongs to. */
+  batch: z.string(),
+})
+export type Shift = z.infer<typeof shift>
+
 export const enrollment = z.object({
   contactId,
   cadenceId,
@@ -175,6 +188,11 @@ export const enrollment = z.object({
   dueAt: z.nullable(instant),
   /** Id of the step that is due at `dueAt`. */
   dueStepId: z.nullable(z.string()),
+  /**
+   * Every shift so far, the earliest first; absent and null = none. They stand here and not in touches and activities of
+   * their own: a backlog of thousands is then one small change for each person.
+   */
+  shifts: z.optional(z.nullable(z.array(shift))),
   owner: z.nullable(z.string()),
   practice,
 })

@@ -1,4 +1,4 @@
-import type { Activity, Note } from './records.ts'
+import type { Activity, Note, Shift } from './records.ts'
 import type { Instant } from './values.ts'
 
 /** One line of a person's timeline. */
@@ -15,14 +15,15 @@ export type TimelineEntry =
   | { kind: 'note'; id: string; at: Instant; note: Note & { id: string } }
 
 /**
- * Activities and notes in one order: newest first, what happened in the same millisecond by kind (what came of
+ * Activities, notes and shifts in one order: newest first, what happened in the same millisecond by kind (what came of
  * something above what it came of) and then by id, so that the order is the same on every device. A group that was
  * undone is no longer offered for Undo.
  */
 export function timeline(
   activities: readonly (Activity & { id: string })[],
   notes: readonly (Note & { id: string })[],
-  undoable: ReadonlySet<string>,
+  shifts: readonly Shift[],
+  undoable: Pick<ReadonlySet<string>, 'has'>,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...activities.map(({ id, kind, at, facts, group }) => ({
@@ -32,6 +33,15 @@ export function timeline(
       facts,
       group,
       canUndo: undoable.has(group),
+    })),
+    // One line of a clean-up of many: taken back with it, by `facts.batch`.
+    ...shifts.map(({ type, at, until, batch }) => ({
+      kind: 'touch_snoozed' as const,
+      id: `${batch} ${at}`,
+      at,
+      facts: { step: type, until, batch },
+      group: batch,
+      canUndo: false,
     })),
     ...notes.map((note) => ({ kind: 'note' as const, id: note.id, at: note.at, note })),
   ]

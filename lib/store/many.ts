@@ -3,7 +3,7 @@ import { locked } from './core.ts'
 import type { UndoEntry } from './database.ts'
 import { StoreError } from './errors.ts'
 import { ready } from './ready.ts'
-import type { Foreseen, ManyItem, ManyResult, UndoResult } from './store.ts'
+import type { Foreseen, ManyItem, ManyResult, UndoCount } from './store.ts'
 import { openTurn, type Turn } from './turn.ts'
 import { undoPlan } from './undo.ts'
 
@@ -29,10 +29,10 @@ export function commitMany<R>(
 }
 
 /** Takes groups back in the order given, each as `Store.undo` would. */
-export async function undoMany(core: Core, groups: readonly string[]): Promise<UndoResult[]> {
+export async function undoMany(core: Core, groups: readonly string[]): Promise<UndoCount[]> {
   // The lock is held: an entry goes only by what this turn takes back.
   const entries = new Map<string, UndoEntry>()
-  const results = await inOneGo<string, UndoResult>(core, groups, {
+  const results = await inOneGo<string, UndoCount>(core, groups, {
     open: async (meta) => {
       const found = await core.db.read(['undo'], (tx) =>
         Promise.all(groups.map((group) => tx.objectStore('undo').get(group))),

@@ -6,6 +6,7 @@ import { live, MAX } from './live.ts'
 import { rowsUnder, touchRows } from './row-reads.ts'
 import { TABLE_NAMES } from './rows.ts'
 import type { ContactPage, StoreReads } from './store.ts'
+import { undoSize } from './undo-count.ts'
 import { queryWords } from './words.ts'
 
 /** Every list goes through an index and has a bound; a deleted record is in no list. */
@@ -59,8 +60,9 @@ function createRecordReads(db: Database): Omit<StoreReads, TimeReads | KeyReads>
       db.read(['undo'], async (tx) => (await tx.objectStore('undo').getKey(group)) !== undefined),
     undoableAmong: (groups) =>
       db.read(['undo'], async (tx) => {
-        const found = await Promise.all(groups.map((group) => tx.objectStore('undo').getKey(group)))
-        return new Set(found.filter((group) => group !== undefined))
+        const found = await Promise.all(groups.map((group) => tx.objectStore('undo').get(group)))
+        const entries = found.filter((entry) => entry !== undefined)
+        return new Map(entries.map((entry) => [entry.group, undoSize(entry)]))
       }),
   }
 }

@@ -112,8 +112,8 @@ export interface StoreReads {
   /** Deleted records of the contact that are still kept so that they can return: for erasure, and for who asks what is stored. */
   deletedOf(contactId: string): Promise<{ t: Table; id: string }[]>
   canUndo(group: string): Promise<boolean>
-  /** Those of the groups that can be taken back. */
-  undoableAmong(groups: readonly string[]): Promise<Set<string>>
+  /** Those of the groups that can be taken back, and how much each counts when it is (`UndoCount`). */
+  undoableAmong(groups: readonly string[]): Promise<Map<string, number>>
 }
 
 export interface ContactPage {
@@ -126,6 +126,15 @@ export interface ContactPage {
 export type UndoExtra = (read: StoreReads, group: string, back: readonly Change[]) => Promise<Change[]>
 
 export type UndoResult = 'undone' | 'gone' | 'changed-since'
+
+/** What became of a group that was taken back: one of the three, and of shifts that share a group each by itself. */
+export interface UndoCount {
+  undone: number
+  /** Something later stands on them: they are left as they are. */
+  changed: number
+  /** Taken back before, or deleted meanwhile. */
+  gone: number
+}
 
 export interface Store extends StoreReads {
   /** `group` is the id this commit will have: activities written by the plan carry it, so that they can be undone. */
@@ -141,7 +150,7 @@ export interface Store extends StoreReads {
    */
   undo(group: string, extra?: UndoExtra): Promise<UndoResult>
   /** Takes groups back in the order given, in one turn, each as `undo` would. */
-  undoMany(groups: readonly string[]): Promise<UndoResult[]>
+  undoMany(groups: readonly string[]): Promise<UndoCount[]>
   /** The same text as before means that no record has changed since, by anybody; for comparing only. */
   version(): Promise<string>
   /** Called with the tables and ids of every commit and pull, of this context and (through BroadcastChannel) of others. */

@@ -5,22 +5,24 @@ import type { UndoEntry, UndoItem } from './database.ts'
 import { equalJson } from './json.ts'
 import { isLive, type Fields, type Row } from './rows.ts'
 import { recordKey } from './stage.ts'
-import type { Change, Plan, UndoExtra, UndoResult } from './store.ts'
+import type { Change, Plan, UndoCount, UndoExtra, UndoResult } from './store.ts'
 import type { Turn } from './turn.ts'
+import { standApart } from './undo-count.ts'
 
 /** Takes back a group in a commit of its own; see `Store.undo`. */
 export async function undo(core: Core, group: string, extra?: UndoExtra): Promise<UndoResult> {
-  const { result } = await commit<UndoResult>(
+  const { result } = await commit<UndoCount>(
     core,
     async (read, own) => {
       const entry = await core.db.read(['undo'], (tx) => tx.objectStore('undo').get(group))
       const plan = await undoPlan(core, entry, alone(core))
-      if (plan.result !== 'undone' || !extra) return plan
+      if (plan.changes.length === 0 || !extra) return plan
       return { ...plan, changes: [...plan.changes, ...(await extra(read, own, plan.changes))] }
     },
     { undoes: group },
   )
-  return result
+  if (result.undone > 0) return 'undone'
+  return result.changed > 0 ? 'changed-since' : 'gone'
 }
 
 /** What stands, with what waits to be written (`Turn`). */
@@ -37,31 +39,48 @@ export async function undoPlan(
   core: Core,
   entry: UndoEntry | undefined,
   ground: Ground,
-): Promise<Plan<UndoResult>> {
-  if (!entry) return { changes: [], result: 'gone' }
-  const rows = await ground.rows(entry.items)
+): Promise<Plan<UndoCount>> {
+  if (!entry) return { changes: [], result: GONE }
+  const { items } = entry
+  const rows = await ground.rows(items)
   const backs = await Promise.all(
-    entry.items.map(async (item) => {
+    items.map(async (item) => {
       const row = rows.get(recordKey(item.t, item.id))
-      return row === undefined || row.erased
-        ? 'gone'
-        : backward(core, { item, row, items: entry.items, ground })
+      return row === undefined || row.erased ? 'gone' : backward(core, { item, row, items, ground })
     }),
   )
-  const kept = new Set(entry.items.flatMap(({ id }, at) => (backs[at] === 'stays' ? [id] : [])))
+  return standApart(items) ? apart(backs) : together(items, backs)
+}
+
+type Back = Change | 'changed-since' | 'stays' | 'gone' | null
+
+/** All of it, or nothing where something later stands on it. */
+function together(items: readonly UndoItem[], backs: readonly Back[]): Plan<UndoCount> {
+  const kept = new Set(items.flatMap(({ id }, at) => (backs[at] === 'stays' ? [id] : [])))
   const changes: Change[] = []
   for (const [at, back] of backs.entries()) {
-    if (back === 'gone' || back === 'changed-since') return { changes: [], result: back }
-    const item = entry.items[at]
+    if (back === 'gone') return { changes: [], result: GONE }
+    if (back === 'changed-since') return { changes: [], result: CHANGED }
+    const item = items[at]
     if (back === null || back === 'stays' || !item) continue
     if (!goesWith(item, kept)) changes.push(back)
   }
   // Of a person who stays only a cadence can be taken back: else what is left to do is nothing.
-  if (kept.size > 0 && !changes.some(({ t }) => t === 'enrollment'))
-    return { changes: [], result: 'changed-since' }
+  if (kept.size > 0 && !changes.some(({ t }) => t === 'enrollment')) return { changes: [], result: CHANGED }
   // All of it was taken away in the meantime, e.g. by a deletion on another device.
-  return { changes, result: changes.length === 0 ? 'gone' : 'undone' }
+  return { changes, result: changes.length === 0 ? GONE : { undone: 1, changed: 0, gone: 0 } }
 }
+
+/** Each as far as nothing later stands on it: hundreds of people share the group. */
+function apart(backs: readonly Back[]): Plan<UndoCount> {
+  const changes = backs.filter((back) => back !== null && typeof back === 'object')
+  const changed = backs.filter((back) => back === 'changed-since').length
+  const undone = changes.length
+  return { changes, result: { undone, changed, gone: backs.length - undone - changed } }
+}
+
+const GONE: UndoCount = { undone: 0, changed: 0, gone: 1 }
+const CHANGED: UndoCount = { undone: 0, changed: 1, gone: 0 }
 
 interface Backward {
   item: UndoItem
@@ -71,10 +90,7 @@ interface Backward {
   ground: Ground
 }
 
-async function backward(
-  core: Core,
-  { item, row, items, ground }: Backward,
-): Promise<Change | 'changed-since' | 'stays' | null> {
+async function backward(core: Core, { item, row, items, ground }: Backward): Promise<Exclude<Back, 'gone'>> {
   const { t, id, before, after } = item
   if (after === null) return isLive(row) ? 'changed-since' : change({ t, id, k: 'restore' })
   if (before === null) {
@@ -116,12 +132,20 @@ function isRead(name: string, now: Fields): boolean {
   return name === 'place' || (name === 'zone' && place?.zone === now['zone'])
 }
 
-/** Field by field; the due instant is an index that is computed anew, so it counts only together with its step. */
+/**
+ * Field by field. The due instant of an enrollment is an index that is computed anew, so it counts only together with its
+ * step, save where it was put off to that very instant.
+ */
 function stillHolds(t: Table, names: readonly string[], after: Fields, now: Fields): boolean {
-  return names
-    .filter((name) => !(t === 'enrollment' && name === 'dueAt') && !(t === 'contact' && isRead(name, now)))
+  const isIndex = t === 'enrollment' && names.includes('dueAt')
+  const mayDiffer = isIndex && !names.includes('shifts')
+  return [...names, ...(isIndex ? DUE_WITH : [])]
+    .filter((name) => !(name === 'dueAt' && mayDiffer) && !(t === 'contact' && isRead(name, now)))
     .every((name) => equalJson(after[name], now[name]))
 }
+
+/** An index of an enrollment that has gone on since is no longer the one that was written. */
+const DUE_WITH = ['dueStepId', 'state', 'cycle']
 
 /** Whether records made later hang on this one. */
 async function hasLaterGuests(

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { planCleanUp, readBacklog, type CleanUpPlan } from '#lib/app/backlog.ts'
-import { cutOffBatches, undoBatch, type BatchPorts } from '#lib/app/batch.ts'
+import { batchSize, cutOffBatches, undoBatch, type BatchPorts } from '#lib/app/batch.ts'
 import { cleanUp } from '#lib/app/clean-up.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
-import { addToCadence } from '#lib/app/enroll.ts'
+import { addToCadence, pauseCadence } from '#lib/app/enroll.ts'
 import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
 import type { CleanUp } from '#lib/domain/cadence/clean-up.ts'
 import { touchIdOf } from '#lib/domain/identity.ts'
@@ -142,33 +142,69 @@ describe('a clean-up', () => {
   })
 
   test('of hundreds tells its progress, and so does its Undo, which leaves who was worked on since', async () => {
-    const ids = await manyOverdue(400)
+    const ids = await manyOverdue(640)
     const before = await world.store.getMany('enrollment', ids)
     const told: number[] = []
     const { rows } = await planOf('shift')
     const run = await cleanUp(world, ports, { rows, onProgress: (now) => told.push(now.rows.length) })
-    expect(told).toEqual([330, 400])
+    expect(told).toEqual([600, 640])
     const enrollmentId = rows[7]?.item.enrollmentId ?? ''
     const stepId = (await enrollment(enrollmentId))?.dueStepId ?? ''
     await completeTouch(world, { enrollmentId, stepId, outcome: 'linkedin_sent' })
     const taken: number[] = []
     const count = await undoBatch(world, ports, { id: run.id, onProgress: (done) => taken.push(done) })
-    expect([taken, count]).toEqual([[330, 400], { undone: 399, changed: 1, gone: 0 }])
+    expect([taken, count]).toEqual([[440, 640], { undone: 639, changed: 1, gone: 0 }])
     const after = await world.store.getMany('enrollment', ids)
     expect(after.filter((one, at) => one?.dueAt !== before[at]?.dueAt).map((one) => one?.id)).toEqual([
       enrollmentId,
     ])
   })
 
+  test('of a shift is one operation for each person, and a line in the timeline that takes all of it back', async () => {
+    const ids = await overdue(3)
+    const before = await Promise.all(ids.map(enrollment))
+    const { rows } = await planOf('shift')
+    const run = await cleanUp(world, ports, { rows })
+    expect(new Set(run.rows.map((row) => (row.kind === 'done' ? row.group : null))).size).toBe(1)
+    expect(await world.store.touchesOf(ids[0] ?? '')).toHaveLength(1)
+    const contactId = rows[0]?.item.contactId ?? ''
+    const [entry] = await timelineOf(world, contactId)
+    expect(entry).toMatchObject({
+      kind: 'touch_snoozed',
+      at: '2026-12-08T09:30:00.000Z',
+      facts: { step: 'linkedin_connect', until: rows[0]?.to?.at, batch: run.id },
+    })
+    expect(await batchSize(world, ports, run.id)).toBe(3)
+    expect(await undoBatch(world, ports, { id: run.id })).toEqual({ undone: 3, changed: 0, gone: 0 })
+    expect((await Promise.all(ids.map(enrollment))).map((one) => [one?.dueAt, one?.shifts])).toEqual(
+      before.map((one) => [one?.dueAt, null]),
+    )
+    expect((await timelineOf(world, contactId))[0]?.kind).toBe('touch_done')
+  })
+
+  test('that was put off again, paused or made since keeps what came later when the shift is undone', async () => {
+    const ids = await overdue(4)
+    const run = await cleanUp(world, ports, { rows: (await planOf('shift')).rows })
+    const stepId = (await enrollment(ids[0] ?? ''))?.dueStepId ?? ''
+    const until = '2026-12-20T10:00:00.000Z'
+    await snoozeTouch(world, { enrollmentId: ids[0] ?? '', stepId, until })
+    await pauseCadence(world, { enrollmentId: ids[1] ?? '' })
+    await completeTouch(world, { enrollmentId: ids[2] ?? '', stepId, outcome: 'linkedin_sent' })
+    const later = await Promise.all(ids.slice(0, 3).map(enrollment))
+    expect(later[0]?.dueAt).toBe(until)
+    expect(await undoBatch(world, ports, { id: run.id })).toEqual({ undone: 1, changed: 3, gone: 0 })
+    expect(await Promise.all(ids.slice(0, 3).map(enrollment))).toEqual(later)
+  })
+
   test('is stopped between two turns; what is done is kept', async () => {
-    await manyOverdue(400)
+    await manyOverdue(640)
     const stop = new AbortController()
     const { rows } = await planOf('shift')
     const run = await cleanUp(world, ports, { rows, signal: stop.signal, onProgress: () => stop.abort() })
     expect([run.state, run.rows.length, (await readBacklog(world)).items.length]).toEqual([
       'stopped',
-      330,
-      70,
+      600,
+      40,
     ])
   })
 
@@ -196,7 +232,7 @@ describe('a clean-up', () => {
       const ids = [...before.keys()]
       const [cut] = await cutOffBatches(world, ports)
       const done = ids.length - (await readBacklog(world)).items.length
-      expect(cut).toMatchObject({ kind: 'clean-up', total: 340, done })
+      expect(cut).toMatchObject({ kind: 'clean-up', total: 610, done })
       seen.add(done)
       expect(await undoBatch(world, ports, { id: cut?.id ?? '' })).toMatchObject({ undone: done, changed: 0 })
       const back = await world.store.getMany('enrollment', ids)
@@ -204,14 +240,14 @@ describe('a clean-up', () => {
       expect(await cutOffBatches(world, ports)).toEqual([])
     }
     // A turn is there whole or not at all.
-    expect([...seen].toSorted((a, b) => a - b)).toEqual([330, 340])
+    expect([...seen].toSorted((a, b) => a - b)).toEqual([600, 610])
   }, 60_000)
 })
 
-/** A new profile in which 340 touches are cleaned up by a context that dies before the given step, then a new start. */
+/** A new profile in which 610 touches are cleaned up by a context that dies before the given step, then a new start. */
 async function killedAt(last: number): Promise<{ steps: number; before: Map<string, string | null> }> {
   world = await appWorld()
-  const ids = await manyOverdue(340)
+  const ids = await manyOverdue(610)
   const found = await world.store.getMany('enrollment', ids)
   const before = new Map(found.map((one) => [one?.id ?? '', one?.dueAt ?? null]))
   const { rows } = await planOf('shift')

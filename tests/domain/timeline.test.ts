@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { factsOf } from '#lib/domain/activity-facts.ts'
-import { ACTIVITY_KINDS, activity as activitySchema, type Activity, type Note } from '#lib/domain/records.ts'
+import {
+  ACTIVITY_KINDS,
+  activity as activitySchema,
+  type Activity,
+  type Note,
+  type Shift,
+} from '#lib/domain/records.ts'
 import { timeline } from '#lib/domain/timeline.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import { NOW, uuid } from './samples.ts'
@@ -22,35 +28,52 @@ const note = (number: number, at: Instant): Note & { id: string } => ({
   practice: false,
 })
 
+const BATCH = uuid(80)
+/** One of a clean-up of many: taken back with them. */
+const shift = (at: Instant): Shift => ({
+  stepId: 'a',
+  type: 'call',
+  cycle: 0,
+  at,
+  until: '2026-12-01T10:00:00.000Z',
+  batch: BATCH,
+})
+
 describe('the timeline', () => {
   test('is newest first, notes among what happened', () => {
     const entries = timeline(
       [activity(1, 'captured', '2026-11-20T10:00:00.000Z'), activity(2, 'touch_done', NOW)],
       [note(3, '2026-11-22T10:00:00.000Z')],
+      [shift('2026-11-21T10:00:00.000Z')],
       new Set(),
     )
-    expect(entries.map(({ kind }) => kind)).toEqual(['touch_done', 'note', 'captured'])
+    expect(entries.map(({ kind }) => kind)).toEqual(['touch_done', 'note', 'touch_snoozed', 'captured'])
   })
 
   test('of one commit shows what followed above what it followed from, in the same order whatever order is given', () => {
     const one = [activity(1, 'enrolled'), activity(2, 'saved'), activity(3, 'captured')]
     const kinds = ['enrolled', 'saved', 'captured']
-    expect(timeline(one, [], new Set()).map(({ kind }) => kind)).toEqual(kinds)
-    expect(timeline(one.toReversed(), [], new Set()).map(({ kind }) => kind)).toEqual(kinds)
+    expect(timeline(one, [], [], new Set()).map(({ kind }) => kind)).toEqual(kinds)
+    expect(timeline(one.toReversed(), [], [], new Set()).map(({ kind }) => kind)).toEqual(kinds)
   })
 
   test('offers Undo where its group can still be taken back', () => {
     const entries = timeline(
       [activity(1, 'touch_done', NOW, uuid(90)), activity(2, 'touch_done', NOW, uuid(91))],
       [],
-      new Set([uuid(91)]),
+      [shift(NOW)],
+      new Set([uuid(91), BATCH]),
     )
-    expect(entries.map((entry) => entry.kind !== 'note' && [entry.group, entry.canUndo])).toEqual([[uuid(91), true], [uuid(90), false]]) // prettier-ignore
+    expect(entries.map((entry) => entry.kind !== 'note' && [entry.group, entry.canUndo])).toEqual([
+      [BATCH, false],
+      [uuid(91), true],
+      [uuid(90), false],
+    ])
   })
 
   test('knows a place for every kind', () => {
     const all = ACTIVITY_KINDS.map((kind, number) => activity(number, kind))
-    const first = timeline(all, [], new Set()).map(({ kind }) => kind)
+    const first = timeline(all, [], [], new Set()).map(({ kind }) => kind)
     expect(new Set(first).size).toBe(ACTIVITY_KINDS.length)
     expect(first.at(-1)).toBe('captured')
     expect(first[0]).toBe('not_same')

@@ -7,6 +7,10 @@ import { accountIdOf, contactIdOf, idOf, sampleAccount, sourced } from '#tests/s
 import { putContact } from '#tests/support/store-contract.ts'
 import { createProfile, type Profile } from '#tests/support/store-env.ts'
 
+const UNDONE = { undone: 1, changed: 0, gone: 0 }
+const CHANGED = { undone: 0, changed: 1, gone: 0 }
+const GONE = { undone: 0, changed: 0, gone: 1 }
+
 const groupOf = (n: number): string => idOf(n, 500)
 const put = (n: number): ManyItem<number> => ({
   group: groupOf(n),
@@ -160,9 +164,9 @@ describe('many commits in one turn', () => {
     })
     await store.commitMany([put(1), zone(2, 'UTC'), zone(3, 'Asia/Tokyo')])
     expect((await store.get('contact', contactIdOf(1)))?.zone).toBe('Asia/Tokyo')
-    expect(await store.undoMany([groupOf(3)])).toEqual(['undone'])
+    expect(await store.undoMany([groupOf(3)])).toEqual([UNDONE])
     expect((await store.get('contact', contactIdOf(1)))?.zone).toBe('UTC')
-    expect(await store.undoMany([2, 2, 1].map(groupOf))).toEqual(['undone', 'gone', 'undone'])
+    expect(await store.undoMany([2, 2, 1].map(groupOf))).toEqual([UNDONE, GONE, UNDONE])
     expect(await standing(store, 1)).toEqual([])
   })
 
@@ -177,7 +181,7 @@ describe('many commits in one turn', () => {
       }),
     })
     await store.commitMany([member(1, [account]), member(2), member(3)])
-    expect(await store.undoMany([3, 2, 1].map(groupOf))).toEqual(['undone', 'undone', 'undone'])
+    expect(await store.undoMany([3, 2, 1].map(groupOf))).toEqual([UNDONE, UNDONE, UNDONE])
     expect(await store.get('account', accountIdOf(1))).toBeUndefined()
   })
 
@@ -189,7 +193,7 @@ describe('many commits in one turn', () => {
       result: null,
     }))
     const results = await store.undoMany([3, 2, 1, 5].map(groupOf))
-    expect(results).toEqual(['undone', 'changed-since', 'undone', 'gone'])
+    expect(results).toEqual([UNDONE, CHANGED, UNDONE, GONE])
     expect(await standing(store, 3)).toEqual([2])
   })
 })

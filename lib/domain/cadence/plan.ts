@@ -6,7 +6,7 @@ import { anchorsOf, project, slipOf, type Course } from './project.ts'
 import { reckoningOf } from './reckoning.ts'
 import { channelOf, FACTS, type Channel, type Fact, type Signal, type Step, type StepType } from './step.ts'
 import { factOf, outcomeOf } from '../outcomes.ts'
-import type { Cadence, Contact, Enrollment, FinishReason, Touch } from '../records.ts'
+import type { Cadence, Contact, Enrollment, FinishReason, Shift, Touch } from '../records.ts'
 import type { Day, Instant } from '../values.ts'
 
 /** When the next touch is due, and how the rest would follow. Rules P1 to P13 of SPEC.md stand beside the code. */
@@ -14,7 +14,7 @@ import type { Day, Instant } from '../values.ts'
 /** What planning needs of the records; more may be given. */
 export interface PlanInput {
   cadence: Pick<Cadence, 'steps'>
-  enrollment: Pick<Enrollment, 'state' | 'startedAt' | 'arrivedAt' | 'cycle' | 'finishReason'>
+  enrollment: Pick<Enrollment, 'state' | 'startedAt' | 'arrivedAt' | 'cycle' | 'finishReason' | 'shifts'>
   /** Of this enrollment, of any cycle, in any order. */
   touches: readonly PlanTouch[]
   /** `calendarFor` with the contact's zone. */
@@ -151,10 +151,10 @@ function courseOf({ cadence, enrollment, touches, calendar, now, contact }: Plan
   course: Course<Step>
   passed: Map<string, PlanTouch>
 } {
-  const ofCycle = touches
+  const ofCycle = [...(enrollment.shifts ?? []).map(asSnoozed), ...touches]
     .filter(({ cycle }) => cycle === enrollment.cycle)
     // The order of the records given says nothing (P12).
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.stepId < b.stepId ? -1 : 1))
+    .toSorted((a, b) => order(madeAt(a), madeAt(b)) || order(a.stepId, b.stepId))
   const passed = new Map<string, PlanTouch>()
   const snoozed = new Map<string, number>()
   for (const touch of ofCycle) {
@@ -180,6 +180,20 @@ function courseOf({ cadence, enrollment, touches, calendar, now, contact }: Plan
       now: ms(now),
     },
   }
+}
+
+/** When a touch became what it is. Whatever the clock of its device said, nothing is snoozed to what is past. */
+function madeAt({ state, at, snoozedTo }: PlanTouch): Instant {
+  return state === 'snoozed' && snoozedTo !== null && snoozedTo < at ? snoozedTo : at
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** K2: a shift snoozes. */
+function asSnoozed({ stepId, cycle, at, until }: Shift): PlanTouch {
+  return { stepId, cycle, state: 'snoozed', at, snoozedTo: until }
 }
 
 /** B1, B2: what contact and outcomes tell. */

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarFor, dayAt, epochDay } from '#lib/domain/cadence/calendar.ts'
 import { CLEAN_UPS, cleanedUp, daySpread, firstOn, type CleanedUp } from '#lib/domain/cadence/clean-up.ts'
-import { nextTouch, type PlanInput, type PlanTouch } from '#lib/domain/cadence/plan.ts'
+import { nextTouch, schedule, type PlanInput, type PlanTouch } from '#lib/domain/cadence/plan.ts'
+import type { Shift } from '#lib/domain/records.ts'
 import { calendar, cadence, enrollment, local, NOW, step } from '../samples.ts'
 import { daysOff, histories, hours, instants, steps, zones } from './arbitraries.ts'
 
@@ -22,6 +23,15 @@ const late: PlanInput = {
   calendar: calendar(),
   now: NOW,
 }
+const shift = (given: Partial<Shift>): Shift => ({
+  stepId: 'b',
+  type: 'email',
+  cycle: 0,
+  at: NOW,
+  until: '2026-11-30T09:00:00.000Z',
+  batch: '00000000-0000-4000-8000-000000000001',
+  ...given,
+})
 const said = (cleaned: CleanedUp | null) =>
   cleaned && {
     touches: cleaned.touches.map(({ step: { id }, state, at, snoozedTo }) =>
@@ -35,10 +45,32 @@ const said = (cleaned: CleanedUp | null) =>
 describe('K1 to K4 what becomes of an overdue touch', () => {
   test('shifted, it is due at the instant given, and what follows counts from there', () => {
     const at = firstOn(late, 'b', day('2026-11-28'))
-    expect(said(cleanedUp(late, 'shift', at))).toEqual({
-      touches: ['b until Mon 2026-11-30 09:00'],
-      to: 'b Mon 2026-11-30 09:00',
-    })
+    const cleaned = cleanedUp(late, 'shift', at)
+    expect(said(cleaned)).toEqual({ touches: [], to: 'b Mon 2026-11-30 09:00' })
+    expect(cleaned?.shifted?.id).toBe('b')
+    const shifts = [shift({ at: NOW, until: at })]
+    const rows = schedule({ ...late, enrollment: { ...late.enrollment, shifts } })
+    expect(rows.slice(1, 3).map((row) => `${row.stepId} ${local(row.at, LISBON)}`)).toEqual([
+      'b Mon 2026-11-30 09:00',
+      'c Thu 2026-12-03 09:00',
+    ])
+  })
+
+  test('K2, P8: of a shift and a snooze the later one holds; a touch that was made is over', () => {
+    const input = { ...late, enrollment: { ...late.enrollment, shifts: [shift({ at: NOW })] } }
+    const b: PlanTouch = { stepId: 'b', cycle: 0, state: 'snoozed', at: NOW, snoozedTo: NOW }
+    const dueOf = (row: PlanTouch, from = input) => {
+      const next = nextTouch({ ...from, touches: [...late.touches, row] })
+      return next.kind === 'due' && `${next.stepId} ${local(next.at, LISBON)}`
+    }
+    const later = { at: '2026-11-24T15:00:00.000Z', snoozedTo: '2026-11-27T15:00:00.000Z' }
+    expect(dueOf({ ...b, ...later })).toBe('b Fri 2026-11-27 15:00')
+    // By the clock of another device it came later, but what it was put off to had passed.
+    const passed = { at: '2026-11-24T15:00:00.000Z', snoozedTo: '2026-11-20T15:00:00.000Z' }
+    expect(dueOf({ ...b, ...passed })).toBe('b Mon 2026-11-30 09:00')
+    expect(dueOf({ ...b, state: 'done', at: '2026-11-25T10:00:00.000Z' })).toBe('c Mon 2026-11-30 09:00')
+    const next = { ...input, enrollment: { ...input.enrollment, cycle: 1 } }
+    expect(nextTouch(next)).toMatchObject({ stepId: 'a' })
   })
 
   test('W5: shifted, it keeps the best time of its step', () => {
@@ -142,7 +174,13 @@ test('K5 whatever was overdue is not any more, nothing comes before now, and it 
         const rows = cleaned.touches.map((one): PlanTouch => ({ ...one, stepId: one.step.id, cycle: 0 }))
         const ids = new Set(rows.map(({ stepId }) => stepId))
         const kept = touches.filter(({ stepId, cycle }) => cycle !== 0 || !ids.has(stepId))
-        const after = nextTouch({ ...input, touches: [...kept, ...rows] })
+        const { shifted, to } = cleaned
+        const shifts = shifted && to ? [shift({ stepId: shifted.id, at: now, until: to.at })] : []
+        const after = nextTouch({
+          ...input,
+          enrollment: { ...input.enrollment, shifts },
+          touches: [...kept, ...rows],
+        })
         if (how === 'close') return
         expect(cleaned.to?.at ?? null).toBe(after.kind === 'due' ? after.at : null)
         // A touch that happened later than «now» by another clock puts the next one off further still.
