@@ -75,10 +75,10 @@ describe('two weeks later', () => {
     await full.locator('[data-load]', { hasText: '→' }).waitFor()
     expect(await violations()).toEqual([])
     await start.click()
-    await until('three snoozed touches', async () => (await snoozed()) === 3)
+    await until('three shifts', async () => (await shifts()) === 3)
     await full.getByRole('heading', { name: word('backlog.none') }).waitFor()
     await undo(full)
-    await until('nothing snoozed', async () => (await snoozed()) === 0)
+    await until('none', async () => (await shifts()) === 0)
     expect(await dates()).toEqual(before)
   })
 })
@@ -88,8 +88,8 @@ async function dates(): Promise<string[]> {
   return all.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ dueAt }) => dueAt ?? '')
 }
 
-async function snoozed(): Promise<number> {
-  return (await records(full, 'touch')).filter(({ state }) => state === 'snoozed').length
+async function shifts(): Promise<number> {
+  return (await records(full, 'enrollment')).flatMap((enrollment) => enrollment.shifts ?? []).length
 }
 
 async function violations(): Promise<string[]> {
