@@ -1,13 +1,13 @@
-import { openArrival } from '#lib/domain/arrival.ts'
 import { schedule, type PlannedTouch } from '#lib/domain/cadence/plan.ts'
-import type { Contact } from '#lib/domain/records.ts'
+import { headquartersOf, nowhere, orCompany } from '#lib/domain/place/contact-place.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Deps } from './deps.ts'
+import { enrollPlan } from './enroll.ts'
 import type { PersonInput } from './person-input.ts'
+import { personPlan } from './person-plan.ts'
 import { calendarOf, freshEnrollment, thisMoment } from './planning.ts'
-import { recognise } from './recognition.ts'
 
-/** The dates a person would get, before anything is saved. */
+/** The dates a person would get, before anything is saved: those of the very plan that adding them carries out. */
 export async function previewSchedule(
   deps: Deps,
   {
@@ -19,11 +19,16 @@ export async function previewSchedule(
   const moment = await thisMoment(deps)
   const cadence = await deps.store.get('cadence', cadenceId)
   if (!cadence) return []
-  const { known } = await recognise(deps, deps.store, person)
-  const contact = known ?? { ...PREVIEW_CONTACT, ...placeBefore(deps, person) }
-  const fresh = freshEnrollment({ ids: { next: () => PREVIEW_CONTACT.id } }, contact, cadence.id, moment)
-  const arrival = arrivedAt ?? (known ? openArrival(known, await deps.store.enrollmentsOf(known.id)) : null)
-  const enrollment = arrival === null ? fresh : { ...fresh, arrivedAt: arrival }
+  const input = { person, cadence, moment, group: NOBODY.id, arrivedAt }
+  const { result } = await enrollPlan(deps, deps.store, input)
+  if (result.kind === 'added') {
+    const calendar = calendarOf(moment, result.course.contact)
+    return schedule({ ...result.course, calendar, now: moment.now })
+  }
+  // Who cannot be added, or is in this cadence already, is shown how it would run from now on.
+  const id = 'contactId' in result ? result.contactId : null
+  const contact = (id === null ? undefined : await deps.store.get('contact', id)) ?? NOBODY
+  const enrollment = freshEnrollment({ ids: { next: () => NOBODY.id } }, contact, cadence.id, moment)
   return schedule({
     cadence,
     enrollment,
@@ -33,18 +38,30 @@ export async function previewSchedule(
   })
 }
 
-/** Zone and region of somebody who is not saved yet, where the location was read before. */
-function placeBefore(deps: Deps, person: PersonInput): Pick<Contact, 'zone' | 'place'> {
-  const place = deps.places?.known(locationOf(person)) ?? null
-  return { zone: place?.zone ?? null, place }
+/**
+ * Reads where the person is, and where the location names no place where their company is, so that the dates are right
+ * before anything is saved (C8). Resolves to the texts that were read only now; empty when nothing is new.
+ */
+export async function readPlaces(deps: Deps, person: PersonInput): Promise<string> {
+  const { places } = deps
+  if (!places) return ''
+  const plan = await personPlan(deps, deps.store, person, NOBODY.id)
+  if (plan.kind !== 'planned') return ''
+  const { location, accountId } = plan.contact
+  const account = accountId === null ? undefined : await deps.store.get('account', accountId)
+  const read: string[] = []
+  const placeOf = async (text: string) => {
+    const before = text === '' ? nowhere('') : places.known(text)
+    if (before === null) read.push(text)
+    return before ?? places.read(text)
+  }
+  const own = await placeOf(location?.value ?? '')
+  const company = nowhere(headquartersOf(account))
+  if (orCompany(own, company) !== own) await placeOf(company.text)
+  return read.join('\n')
 }
 
-/** The location that the page says of the person; empty where it says none. */
-export function locationOf(person: PersonInput): string {
-  return person.from === 'read' ? (person.read.fields.location?.value ?? '') : ''
-}
-
-const PREVIEW_CONTACT = {
+const NOBODY = {
   id: '00000000-0000-4000-8000-000000000000',
   zone: null,
   practice: false,

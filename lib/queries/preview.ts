@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { locationOf, previewSchedule } from '#lib/app/preview.ts'
 import type { PersonInput } from '#lib/app/person-input.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import { useBaton } from './context.tsx'
@@ -14,28 +12,33 @@ import { useNow } from './now.ts'
 export function usePreview(person: PersonInput, cadenceId: string | null, arrivedAt: Instant | null = null) {
   const { deps } = useBaton()
   const minute = useNow().slice(0, 16)
-  const isPlaced = usePlaceOf(person)
+  const placed = usePlacesOf(person)
   return useQuery({
-    queryKey: ['preview', personKey(person), cadenceId, minute, isPlaced, arrivedAt],
-    queryFn: () => (cadenceId === null ? [] : previewSchedule(deps, { person, cadenceId, arrivedAt })),
+    queryKey: ['preview', personKey(person), cadenceId, minute, placed, arrivedAt],
+    queryFn: async () => {
+      if (cadenceId === null) return []
+      return (await appPreview()).previewSchedule(deps, { person, cadenceId, arrivedAt })
+    },
     placeholderData: (previous) => previous,
-    meta: { tables: ['cadence', 'contact', 'settings'] },
+    meta: { tables: ['account', 'cadence', 'contact', 'settings'] },
   })
 }
 
-/** Asks where the person is, once the screen stands; true when the answer is there: the dates are then theirs. */
-function usePlaceOf(person: PersonInput): boolean {
+/** Asks where the person and their company are, once the screen stands; what was read: the dates are then theirs. */
+function usePlacesOf(person: PersonInput): string {
   const { deps } = useBaton()
-  const text = locationOf(person)
-  const [read, setRead] = useState<string | null>(null)
-  const isKnown = text !== '' && (deps.places?.known(text) ?? null) !== null
-  useEffect(() => {
-    const { places } = deps
-    if (text === '' || !places || isKnown) return undefined
-    const timer = setTimeout(() => void places.read(text).then(() => setRead(text)), SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [deps, text, isKnown])
-  return isKnown || read === text
+  const read = useQuery({
+    queryKey: ['preview-places', personKey(person)],
+    queryFn: async () => {
+      await new Promise((resolve) => setTimeout(resolve, SETTLED_MS))
+      return (await appPreview()).readPlaces(deps, person)
+    },
+    enabled: deps.places !== undefined,
+    meta: { tables: ['account', 'contact'] },
+  })
+  return read.data ?? ''
 }
 
+/** With all that adding somebody needs: after the first screen. */
+const appPreview = () => import('#lib/app/preview.ts')
 const SETTLED_MS = 300

@@ -7,6 +7,8 @@ import { addToCadence } from '#lib/app/enroll.ts'
 import { holidaySource } from '#lib/app/holidays.ts'
 import { peopleToFollow, placePeople, sweepPlaces } from '#lib/app/place-people.ts'
 import { calendarOf, thisMoment } from '#lib/app/planning.ts'
+import type { PersonInput } from '#lib/app/person-input.ts'
+import { previewSchedule, readPlaces } from '#lib/app/preview.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { epochDay } from '#lib/domain/cadence/calendar.ts'
 import { holidayList } from '#lib/domain/cadence/holidays.ts'
@@ -175,4 +177,70 @@ test('headquarters that were read before count in the first date already', async
   const { contactId, enrollmentId } = await added('')
   expect(await dueAt(enrollmentId)).toBe('2026-11-25T17:00:00.000Z')
   expect(await placePeople(world, placing, [contactId])).toBe(0)
+})
+
+describe('the dates shown before anything is saved', () => {
+  /** A page that keeps what it has read. */
+  function onPage(): string[] {
+    const known = new Map<string, ReturnType<typeof placeOf>>()
+    const asked: string[] = []
+    world.places = {
+      ...placing.places,
+      known: (text) => known.get(text) ?? null,
+      read: (text) => {
+        asked.push(text)
+        known.set(text, placeOf(text))
+        return Promise.resolve(placeOf(text))
+      },
+    }
+    return asked
+  }
+  const person = (fields: Record<string, string>) =>
+    readPerson('inga-probe', { name: 'Inga Probe', currentCompany: 'Probe Works', ...fields })
+  const preview = (who: PersonInput) => previewSchedule(world, { person: who, cadenceId: world.cadenceId })
+
+  test.each([
+    ['no location, a known company: the company’s zone', {}, 'America/Los_Angeles', [BERKELEY]],
+    ['a location that names no place', { location: 'Remote' }, 'America/Los_Angeles', ['Remote', BERKELEY]],
+    ['a location of their own', { location: 'Oslo, Norway' }, 'Europe/Oslo', ['Oslo, Norway']],
+    ['a company nobody knows', { currentCompany: 'Else Ltd' }, 'Europe/Lisbon', []],
+    [
+      'several clocks of their own, which the company does not decide',
+      { location: 'United States' },
+      'Europe/Lisbon',
+      ['United States'],
+    ],
+  ])('%s, and adding gives the same', async (_, fields, zone, texts) => {
+    world.at('2026-11-24T21:00:00.000Z')
+    await company(BERKELEY)
+    const asked = onPage()
+    expect(await readPlaces(world, person(fields))).toBe(texts.join('\n'))
+    expect(asked).toEqual(texts)
+    const shown = await preview(person(fields))
+    expect(shown[0]?.zone).toBe(zone)
+    const before = await world.store.version()
+    expect(await readPlaces(world, person(fields))).toBe('')
+    expect(await world.store.version()).toBe(before)
+    const { result } = await addToCadence(world, { person: person(fields), cadenceId: world.cadenceId })
+    expect(result).toMatchObject({ kind: 'added', schedule: shown })
+    const { contacts } = await world.store.searchContacts('', { limit: 9 })
+    const ids = contacts.map(({ id }) => id)
+    await placePeople(world, { ...placing, places: world.places ?? placing.places }, ids)
+    expect(await dueAt('enrollmentId' in result ? result.enrollmentId : '')).toBe(shown[0]?.at)
+  })
+
+  test('a location that the rep has put right before adding counts', async () => {
+    world.at('2026-11-24T21:00:00.000Z')
+    onPage()
+    const corrected = {
+      ...person({ location: 'Oslo, Norway' }),
+      edits: { location: 'Berkeley, California, United States' },
+    }
+    await readPlaces(world, corrected)
+    const shown = await preview(corrected)
+    expect(shown[0]?.zone).toBe('America/Los_Angeles')
+    const { result } = await addToCadence(world, { person: corrected, cadenceId: world.cadenceId })
+    expect(result).toMatchObject({ kind: 'added', schedule: shown })
+    expect((await preview(corrected))[0]?.zone).toBe('America/Los_Angeles')
+  })
 })
