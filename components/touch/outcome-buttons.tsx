@@ -13,33 +13,26 @@ import { useKeys } from '#components/ui/use-keys.ts'
 import { outcomeLabel } from '#components/ui/words.ts'
 
 /**
- * What happened, each with its key; the outcome decides what follows. `d` takes the plain one where there is one.
+ * What happened, each with its key; the outcome decides what follows. `d` takes the plain one; a call has none: there
+ * it goes to the first.
  * `onDone` hears what follows, or null where the touch was put off or left out.
  */
 export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (done: Done | null) => void }) {
   const { outcomes, take, dialog, busy, sentiment, setSentiment } = useTaking(touch, onDone)
-  const [menu, setMenu] = useState<'snooze' | 'skip' | 'more' | null>(null)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
   const feeling = useRef<HTMLSelectElement>(null)
+  const buttons = useRef<HTMLUListElement>(null)
   const front = outcomes.filter((outcome) => outcome.front).slice(0, KEYS)
   const behind = outcomes.filter((outcome) => !front.includes(outcome))
-  const plain = outcomes.find((outcome) => outcome.isPlain)
-  useKeys([
-    ...outcomes.slice(0, KEYS).map((outcome, index) => ({
-      keys: String(index + 1),
-      run: () => take(outcome),
-      label: outcomeLabel(outcome),
-    })),
-    ...(plain ? [{ keys: 'd', run: () => take(plain), label: i18n.t('today.done') }] : []),
-    { keys: 's', run: () => setMenu('snooze'), label: i18n.t('today.snooze.word') },
-    { keys: 'x', run: () => setMenu('skip'), label: i18n.t('today.skip') },
-    ...(behind.length > 0
-      ? [{ keys: 'Shift+D', run: () => setMenu('more'), label: i18n.t('today.doneAs') }]
-      : []),
-    ...(touch.type === 'call'
-      ? [{ keys: 'Shift+S', run: () => feeling.current?.focus(), label: i18n.t('touch.sentiment') }]
-      : []),
-  ])
-  const toggle = (which: 'snooze' | 'skip' | 'more') => (open: boolean) => setMenu(open ? which : null)
+  useOutcomeKeys({
+    outcomes,
+    take,
+    setMenu,
+    hasMore: behind.length > 0,
+    first: () => buttons.current?.querySelector('button')?.focus(),
+    feeling: touch.type === 'call' ? () => feeling.current?.focus() : null,
+  })
+  const toggle = (which: OpenMenu) => (open: boolean) => setMenu(open ? which : null)
   return (
     <div>
       <div className="flex items-center justify-between gap-2 mb-1">
@@ -50,7 +43,7 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (do
           <SentimentField field={feeling} value={sentiment} onChange={setSentiment} />
         )}
       </div>
-      <ul className="outcomes" aria-labelledby="outcomes-head">
+      <ul ref={buttons} className="outcomes" aria-labelledby="outcomes-head">
         {front.map((outcome, index) => (
           <li key={outcome.id}>
             <button
@@ -102,6 +95,35 @@ export function OutcomeButtons({ touch, onDone }: { touch: TouchRef; onDone: (do
       {dialog}
     </div>
   )
+}
+
+type OpenMenu = 'snooze' | 'skip' | 'more'
+
+function useOutcomeKeys({ outcomes, take, setMenu, hasMore, first, feeling }: OutcomeKeys): void {
+  const plain = outcomes.find((outcome) => outcome.isPlain)
+  useKeys([
+    ...outcomes.slice(0, KEYS).map((outcome, index) => ({
+      keys: String(index + 1),
+      run: () => take(outcome),
+      label: outcomeLabel(outcome),
+    })),
+    { keys: 'd', run: () => (plain ? take(plain) : first()), label: i18n.t('today.done') },
+    { keys: 's', run: () => setMenu('snooze'), label: i18n.t('today.snooze.word') },
+    { keys: 'x', run: () => setMenu('skip'), label: i18n.t('today.skip') },
+    ...(hasMore ? [{ keys: 'Shift+D', run: () => setMenu('more'), label: i18n.t('today.doneAs') }] : []),
+    ...(feeling ? [{ keys: 'Shift+S', run: feeling, label: i18n.t('touch.sentiment') }] : []),
+  ])
+}
+
+interface OutcomeKeys {
+  outcomes: readonly Outcome[]
+  take: (outcome: Outcome) => void
+  setMenu: (menu: OpenMenu) => void
+  hasMore: boolean
+  /** To the first button: what `d` means where no outcome goes without saying. */
+  first: () => void
+  /** To how the person took it; null where nobody was talked to. */
+  feeling: (() => void) | null
 }
 
 /** Takes one outcome, once; how the person took it goes along where the rep has said it. */

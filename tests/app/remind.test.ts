@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { touchIdOf } from '#lib/domain/identity.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
-import { refreshReminders, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
+import { refreshReminders, snoozeReminder, touchBehind, type ReminderPorts } from '#lib/app/remind.ts'
 import { completeTouch, snoozeTouch } from '#lib/app/touches.ts'
 import { setDoNotContact } from '#lib/app/people.ts'
 import { todayBadge } from '#lib/app/today-view.ts'
@@ -146,6 +146,26 @@ describe('a reminder', () => {
     world.at(until)
     await refreshReminders(world, ports())
     expect(desktop.appeared).toHaveLength(2)
+  })
+
+  test('for several is snoozed as a whole, by the minutes of the settings; what was done meanwhile stays done', async () => {
+    await world.settings.set({ snoozeMinutes: 25 })
+    const people = []
+    for (const slug of ['inga', 'odd', 'kim', 'liv']) people.push(await add(slug))
+    await refreshReminders(world, ports())
+    const [id = ''] = desktop.appeared
+    const [done, ...others] = people.map(({ enrollmentId }) => enrollmentId)
+    const enrollmentId = done ?? ''
+    await completeTouch(world, { enrollmentId, stepId: await stepOf(enrollmentId), outcome: 'email_sent' })
+    const after = (await world.store.get('enrollment', enrollmentId))?.dueAt
+    await snoozeReminder(world, world.profile.kv, id)
+    const dues = await Promise.all(
+      others.map(async (one) => (await world.store.get('enrollment', one))?.dueAt),
+    )
+    expect(new Set(dues)).toEqual(new Set(['2026-11-24T09:55:00.000Z']))
+    expect((await world.store.get('enrollment', enrollmentId))?.dueAt).toBe(after)
+    await refreshReminders(world, ports())
+    expect(desktop.standing.has(id)).toBe(false)
   })
 
   test('never comes for somebody who must not be contacted', async () => {

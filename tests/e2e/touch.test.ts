@@ -13,6 +13,8 @@ const NAME = 'Nora Brevik'
 const COMPOSE = 'https://mail.google.com/mail/'
 const OUTLOOK = 'https://outlook.office.com/mail/deeplink/compose'
 const PROFILE = 'https://www.linkedin.com/in/nora-brevik/'
+/** Seconds of earlier touches. */
+const PACE = [20, 35, 42, 60, 600]
 const box = (label: string, height: number) =>
   `<div contenteditable="true" role="textbox" aria-multiline="true" aria-label="${label}" style="height:${String(height)}px;width:400px"></div>`
 const page = (inside: string) =>
@@ -35,6 +37,10 @@ beforeAll(async () => {
   await baton.page.goto('https://www.linkedin.com/feed/')
   panel = await baton.panel(baton.page)
   await changeSettings(panel, { ...ALWAYS_ON, name: 'Practice Rep' })
+  await panel.evaluate((seconds) => {
+    const times = seconds.map((one) => ({ channel: 'email', seconds: one }))
+    return chrome.storage.local.set({ 'pace.times': times })
+  }, PACE)
   await openRoute(panel, '/by-hand')
   for (const [field, value] of [
     ['name', NAME],
@@ -56,14 +62,8 @@ afterAll(async () => {
 describe('a mail', () => {
   test('opens from Today with recipient, subject and text in its address', async () => {
     await goTo(panel, 'today')
-    await panel
-      .getByRole('link', { name: new RegExp(NAME) })
-      .first()
-      .waitFor()
-    const opened = baton.context.waitForEvent('page')
-    await panel.keyboard.press('k')
-    await panel.keyboard.press('Enter')
-    mail = await opened
+    await panel.getByText(word('today.pace', { n: 42, of: 5 })).waitFor()
+    mail = await openFirst()
     await mail.waitForURL(`${COMPOSE}**`)
     const { origin, pathname, searchParams } = new URL(mail.url())
     expect(origin + pathname).toBe(COMPOSE)
@@ -103,11 +103,7 @@ describe('a mail', () => {
 
   test('in Outlook too: above the signature, at the cursor, on the rep’s key; nothing else changes', async () => {
     await changeSettings(panel, { mailApp: 'outlook' })
-    await goTo(panel, 'today')
-    const opened = baton.context.waitForEvent('page')
-    await panel.keyboard.press('k')
-    await panel.keyboard.press('Enter')
-    const outlook = await opened
+    const outlook = await openFirst()
     await outlook.waitForURL(`${OUTLOOK}**`)
     const { searchParams } = new URL(outlook.url())
     expect(searchParams.get('to')).toBe('nora@brevik.example')
@@ -266,6 +262,25 @@ describe('an invitation', () => {
     )
     await panel.keyboard.press('Escape')
   })
+
+  test('the last three facts stand beside the touch, the note first, each with its day', async () => {
+    const facts = panel.getByRole('region', { name: word('touch.whyNow') }).getByRole('listitem')
+    await facts.first().getByText('Asks for the price list').waitFor()
+    expect(await facts.count()).toBe(3)
+    for (const fact of await facts.all())
+      expect(await fact.locator('span').last().innerText()).toMatch(/today/i)
+  })
+
+  test('? lists a key for every action of the touch', async () => {
+    await panel.keyboard.press('?')
+    const dialog = panel.getByRole('dialog')
+    await dialog.waitFor()
+    const keys = await dialog.locator('kbd').allInnerTexts()
+    expect(keys).toEqual(expect.arrayContaining(['J', 'K', '⏎', 'D', 'S', 'X', 'N', 'C', '1', '?']))
+    await looked(panel, 'touch-keys')
+    await panel.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
 })
 
 describe('one touch after another', () => {
@@ -307,6 +322,19 @@ describe('outcomes', () => {
 test('nothing went wrong in Baton’s own pages', () => {
   expect(baton.troubles).toEqual([])
 })
+
+/** Opens the first touch of Today by key; resolves to the tab that comes. */
+async function openFirst(): Promise<Page> {
+  await goTo(panel, 'today')
+  await panel
+    .getByRole('link', { name: new RegExp(NAME) })
+    .first()
+    .waitFor()
+  const opened = baton.context.waitForEvent('page')
+  await panel.keyboard.press('k')
+  await panel.keyboard.press('Enter')
+  return opened
+}
 
 /** The date some days from now. */
 function dayIn(days: number): string {
