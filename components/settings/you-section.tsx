@@ -1,16 +1,16 @@
 import type { Settings } from '#lib/domain/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
-import { SegmentedField } from '#components/ui/segmented.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { ChannelWindows } from './channel-windows.tsx'
 import { ContactHoursField } from './contact-hours-field.tsx'
 import { DaysOff } from './days-off-field.tsx'
 import { HoursFields } from './hours-fields.tsx'
+import { RepFields } from './rep-fields.tsx'
 import { useSaving } from './saving.tsx'
 import { Section } from './section.tsx'
 import { entriesOf, notAnAddress } from './text-lists.ts'
 import { useTypedText } from './use-typed.ts'
+import { MailAppField, NameField } from './you-fields.tsx'
 import { ZoneField } from './zone-field.tsx'
 
 /** Who the rep is and when they work. */
@@ -21,6 +21,7 @@ export function YouSection({ settings }: { settings: Settings }) {
         <NameField name={settings.name} />
         <ZoneField zone={settings.zone} />
       </div>
+      <RepFields rep={settings.rep} />
       <AddressesField addresses={settings.ownAddresses} />
       <MailAppField mailApp={settings.mailApp} />
       <HoursFields hours={settings.hours} />
@@ -28,27 +29,6 @@ export function YouSection({ settings }: { settings: Settings }) {
       <ContactHoursField contactHours={settings.contactHours} contactHolidays={settings.contactHolidays} />
       <DaysOff days={settings.daysOff} />
     </Section>
-  )
-}
-
-export function NameField({ name }: { name: string }) {
-  const { save } = useSaving()
-  const field = useTypedText({
-    saved: name,
-    show: (value) => value,
-    check: (typed) =>
-      typed.trim().length > 200
-        ? { ok: false, problem: i18n.t('settings.you.nameLong') }
-        : { ok: true, value: typed.trim() },
-    save: (value) => save({ name: value }),
-  })
-  return (
-    <TextField
-      label={i18n.t('settings.you.name')}
-      help={i18n.t('settings.you.nameHelp')}
-      autoComplete="name"
-      {...field}
-    />
   )
 }
 
@@ -74,23 +54,6 @@ function AddressesField({ addresses }: { addresses: readonly string[] }) {
       spellCheck={false}
       autoComplete="email"
       {...field}
-    />
-  )
-}
-
-export function MailAppField({ mailApp }: { mailApp: Settings['mailApp'] }) {
-  const { save } = useSaving()
-  return (
-    <SegmentedField
-      label={i18n.t('settings.you.mailApp')}
-      value={mailApp}
-      options={[
-        { value: 'found', label: i18n.t('settings.you.found') },
-        { value: 'gmail', label: i18n.t('settings.you.gmail') },
-        { value: 'outlook', label: i18n.t('settings.you.outlook') },
-        { value: 'mailto', label: i18n.t('settings.you.mailto') },
-      ]}
-      onChange={(value) => save({ mailApp: value })}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EditableField } from '#lib/domain/edit.ts'
+import type { Settings } from '#lib/domain/settings.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useAct } from '#components/ui/act.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -86,6 +87,7 @@ function useFill(contactId: string, onFill: MissingProps['onFill']) {
   return async (name: string, value: string) => {
     const title = i18n.t('writing.filled', { name: valueWord(name) })
     const field = Object.hasOwn(PERSON_FIELDS, name) ? PERSON_FIELDS[name] : undefined
+    const own = Object.hasOwn(REP_FIELDS, name) ? REP_FIELDS[name] : undefined
     if (field !== undefined) {
       await act(
         () => baton.editContact({ contactId, field, value }),
@@ -97,6 +99,10 @@ function useFill(contactId: string, onFill: MissingProps['onFill']) {
     } else if (name === 'rep.name') {
       await baton.setSettings({ name: value })
       announce(title)
+    } else if (own !== undefined) {
+      const { rep } = await baton.deps.settings.get()
+      await baton.setSettings({ rep: { ...rep, [own]: value } })
+      announce(title)
     } else {
       onFill(name, value)
       announce(`${title}. ${i18n.t('writing.filledTouch')}`)
@@ -105,9 +111,17 @@ function useFill(contactId: string, onFill: MissingProps['onFill']) {
 }
 
 function isFillable(name: string): boolean {
-  return Object.hasOwn(PERSON_FIELDS, name) || /^(?:account|evidence|rep)\.[a-z]+$/.test(name)
+  if (Object.hasOwn(PERSON_FIELDS, name) || Object.hasOwn(REP_FIELDS, name)) return true
+  return /^(?:account|evidence|rep)\.[a-z]+$/.test(name)
 }
 
+const REP_FIELDS: Readonly<Record<string, keyof Settings['rep']>> = {
+  'rep.title': 'title',
+  'rep.company': 'company',
+  'rep.phone': 'phone',
+  'rep.email': 'email',
+  'rep.meeting_link': 'meetingLink',
+}
 const PERSON_FIELDS: Readonly<Record<string, EditableField>> = {
   'contact.name': 'name',
   'contact.first_name': 'firstName',

@@ -72,7 +72,7 @@ async function personValues(
   contact: WithId<Contact>,
   texts: readonly TemplateStep[],
 ): Promise<TemplateValues> {
-  const [{ name, zone }, account, notes, snippets] = await Promise.all([
+  const [{ name, rep, zone }, account, notes, snippets] = await Promise.all([
     deps.settings.get(),
     accountOf(deps.store, contact),
     deps.store.notesOf(contact.id, NOTES),
@@ -84,7 +84,7 @@ async function personValues(
   return {
     contact,
     account,
-    rep: { name },
+    rep: { ...rep, name },
     cadence: { name: '' },
     evidence: evidenceOf(notes),
     facts,

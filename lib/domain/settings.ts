@@ -17,8 +17,12 @@ export const icp = z.object({
 })
 export type Icp = z.infer<typeof icp>
 
+const line = z.optional(z.string().check(z.maxLength(500)))
+
 export const settings = z.object({
   name: z.string().check(z.maxLength(200)),
+  /** What templates may say of the rep beside the name (`rep.title` …); absent and empty = not there. */
+  rep: z.object({ title: line, company: line, phone: line, email: line, meetingLink: line }),
   /** The rep's own mail addresses: left out of thread participants. */
   ownAddresses: z.array(z.string()),
   /** Lines of the never-capture list as typed: addresses, domains, profiles, names (`never-list.ts`). */
@@ -86,6 +90,7 @@ const WORKDAY: [string, string][] = [['09:00', '17:30']]
 
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
+  rep: {},
   ownAddresses: [],
   neverCapture: [],
   neverColleagues: true,

@@ -38,6 +38,21 @@ test('of the touches of the day those are held whose text misses something, unti
   )
   expect(await held()).toEqual([[inga.enrollmentId, ['contact.title']]])
 
+  await editPerson(world, { contactId: inga.contactId, field: 'title', value: 'Buyer' })
+  const signed = { steps: [{ ...first!, body: 'Book a time: {{ rep.meeting_link }}' }, ...others] }
+  await world.store.commit(() =>
+    Promise.resolve({
+      changes: [{ t: 'cadence', id: world.cadenceId, k: 'patch', f: signed }],
+      result: null,
+    }),
+  )
+  expect(await held()).toEqual(ids.slice(0, 2).map((id) => [id, ['rep.meeting_link']]))
+  await world.settings.set({ rep: { meetingLink: 'https://acme.example/marta' } })
+  expect(await held()).toEqual([])
+  await world.store.commit(() =>
+    Promise.resolve({ changes: [{ t: 'cadence', id: world.cadenceId, k: 'patch', f }], result: null }),
+  )
+
   const key = touchDraftKey({ enrollmentId: inga.enrollmentId, stepId: first!.id, cycle: 0 })
   texts.set(key, JSON.stringify({ subject: null, body: 'Own words', fills: {} }))
   expect(await held()).toEqual([])

@@ -67,6 +67,22 @@ describe('a template', () => {
     expect(renderStep(mail('{{ rep.name }}'), values({ rep: { name: ' ' } })).missing).toEqual(['rep.name'])
   })
 
+  test('takes what the settings say of the rep, and misses what they do not', () => {
+    const whole =
+      '{{ rep.title }}, {{ rep.company }}, {{ rep.phone }}, {{ rep.email }}, {{ rep.meeting_link }}'
+    const rep = {
+      name: 'Marta', title: 'SDR', company: 'Acme', phone: '+351 1', email: 'm@acme.example',
+      meetingLink: 'https://acme.example/m?d=30',
+    } // prettier-ignore
+    expect(body(whole, values({ rep }))).toBe(
+      'SDR, Acme, +351 1, m@acme.example, https://acme.example/m?d=30',
+    )
+    const { missing } = renderStep(mail(whole), values({ rep: { name: 'Marta', title: 'SDR', phone: ' ' } }))
+    expect(missing).toEqual(['rep.company', 'rep.phone', 'rep.email', 'rep.meeting_link'])
+    expect(body("{{ rep.title | default: 'sales' }}")).toBe('sales')
+    expect(body('{{ rep.phone }}', values({ fills: { 'rep.phone': '7' } }))).toBe('7')
+  })
+
   test('may shape a value', () => {
     expect(body("{{ contact.first_name | upcase }} {{ contact.name | split: ' ' | last }}")).toBe(
       'KARI Nordmann',

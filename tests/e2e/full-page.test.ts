@@ -108,6 +108,23 @@ describe('settings', () => {
     expect((await saved()).hours['2']).toEqual(DEFAULT_SETTINGS.hours['2'])
   })
 
+  test('what texts may say of the rep is kept; a link that is none is said and not kept', async () => {
+    await open('#/settings')
+    const field = (name: 'title' | 'meetingLink') =>
+      full.getByRole('textbox', { name: word(`settings.rep.${name}`), exact: true })
+    await field('title').fill('Sales development')
+    await field('meetingLink').fill('example.com/marta')
+    await field('title').focus()
+    await full.getByText(word('settings.rep.wrongLink')).waitFor()
+    await until('the title', async () => (await saved()).rep.title === 'Sales development')
+    expect((await saved()).rep.meetingLink).toBeUndefined()
+    await looked(full, 'app-settings-rep')
+    await full.setViewportSize({ width: 1280, height: 800 })
+    await picture(full, 'app-settings-rep-wide')
+    await field('meetingLink').fill('https://example.com/marta')
+    await until('the link', async () => (await saved()).rep.meetingLink === 'https://example.com/marta')
+  })
+
   test('calls get a window of their own with other times on Fridays, and give it back', async () => {
     await open('#/settings')
     const calls = full.locator('.set-windows').getByRole('group', {

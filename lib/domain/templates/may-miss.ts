@@ -10,4 +10,4 @@ export function mayMiss(template: string): boolean {
 
 /** Of the values only these are always there; the rep's name is looked at by the caller. Others need a default. */
 const SAFE_OUTPUT =
-  /\{\{-?\s{0,9}(?:(?:contact|cadence|rep)\.name|(?:contact|account|evidence)\.[a-z_]{1,20}\s{0,9}\|\s{0,9}default\s{0,9}:\s{0,9}(?:'[^'{}%]{0,200}'|"[^"{}%]{0,200}"))\s{0,9}-?\}\}/g
+  /\{\{-?\s{0,9}(?:(?:contact|cadence|rep)\.name|(?:contact|account|evidence|rep)\.[a-z_]{1,20}\s{0,9}\|\s{0,9}default\s{0,9}:\s{0,9}(?:'[^'{}%]{0,200}'|"[^"{}%]{0,200}"))\s{0,9}-?\}\}/g

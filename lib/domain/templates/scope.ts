@@ -15,7 +15,10 @@ export function scopeOf(values: TemplateValues): Record<string, Record<string, s
       name: account?.name.value ?? contact.company?.value, domain: account?.domain ?? undefined,
       industry: account?.industry?.value, headcount: account?.headcount?.value, ...fillsOf(values, 'account'),
     }),
-    rep: known({ name: rep.name, ...fillsOf(values, 'rep') }),
+    rep: known({
+      name: rep.name, title: rep.title, company: rep.company, phone: rep.phone, email: rep.email,
+      meeting_link: rep.meetingLink, ...fillsOf(values, 'rep'),
+    }),
     cadence: known({ name: cadence.name }),
     evidence: known({
       quote: evidence?.quote, source: evidence?.source ?? undefined, date: evidence === null ? undefined : dayOf(values, evidence.at),

@@ -1,5 +1,6 @@
 import type { Account, Contact } from '../records.ts'
 import type { Step } from '../cadence/step.ts'
+import type { Settings } from '../settings.ts'
 import type { Instant } from '../values.ts'
 
 /** What a template may name, and what comes of it. Nothing here needs the template library. */
@@ -10,7 +11,7 @@ export interface TemplateValues {
     'name' | 'firstName' | 'lastName' | 'headline' | 'title' | 'company' | 'location' | 'school'
   >
   account: Pick<Account, 'name' | 'domain' | 'industry' | 'headcount'> | null
-  rep: { name: string }
+  rep: { name: string } & Settings['rep']
   cadence: { name: string }
   /** What was kept about the person last; null when nothing was. */
   evidence: Evidence | null
@@ -65,7 +66,7 @@ export type TemplateStep = Pick<Step, 'type' | 'subject' | 'body'>
 export const VARIABLES = {
   contact: ['name', 'first_name', 'last_name', 'title', 'company', 'headline', 'location', 'school'],
   account: ['name', 'domain', 'industry', 'headcount'],
-  rep: ['name'],
+  rep: ['name', 'title', 'company', 'phone', 'email', 'meeting_link'],
   cadence: ['name'],
   evidence: [
     'quote', 'source', 'date', 'fact', 'fact_source', 'fact_date', 'older_fact', 'older_fact_source', 'older_fact_date',

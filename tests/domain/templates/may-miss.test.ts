@@ -9,7 +9,7 @@ import { kari, NOW } from '../samples.ts'
 
 const bare = { ...kari(), firstName: null, lastName: null, company: null, headline: null, location: null }
 const values = {
-  contact: bare, account: null, rep: { name: 'Marta' }, cadence: { name: 'C' }, evidence: null, facts: [], threadSubject: null,
+  contact: bare, account: null, rep: { name: 'Marta', title: '' }, cadence: { name: 'C' }, evidence: null, facts: [], threadSubject: null,
   snippets: {}, fills: {}, locale: 'en', now: NOW, zone: 'UTC',
 } // prettier-ignore
 
@@ -30,13 +30,14 @@ describe('whether a template may miss something', () => {
     '{% if x %}',
     '{{ contact.title | default: contact.school }}',
     '{{ snippet.a }}',
+    '{{ rep.title }}',
   ])('%s may', (template) => {
     expect(mayMiss(template)).toBe(true)
   })
 
   test('«no» is sure: nothing is missing, whoever it is', () => {
     const piece = fc.constantFrom(
-      '{{ contact.name }}', '{{contact.title|default:"x"}}', "{{ account.industry | default: '' }}", '{{- rep.name -}}', '{{', '}}',
+      '{{ contact.name }}', '{{contact.title|default:"x"}}', "{{ rep.meeting_link | default: 'x' }}", "{{ account.industry | default: '' }}", '{{- rep.name -}}', '{{', '}}',
       '{% if', '%}', ' | default: ', "'a'", 'contact.title', '{', '}', ' text ', '\n', '{{ contact.x_y | default: "-" }}', '| upcase',
     ) // prettier-ignore
     fc.assert(
