@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { launchBaton } from '../launch.ts'
+import { bundled } from './in-page.ts'
 
 /**
  * A backlog of 5,000 overdue touches (`BATON_BENCH_OVERDUE` for others) in one of Baton's own pages, over the real
@@ -90,13 +90,7 @@ const baton = await launchBaton({ extensionDir, profileDir: join(folder, 'profil
 try {
   const page = baton.context.pages()[0] ?? (await baton.context.newPage())
   await page.goto(baton.address('welcome.html'))
-  const { outputFiles } = await build({
-    stdin: { contents: measure, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-  })
-  await page.evaluate(outputFiles[0]?.text ?? '')
+  await page.evaluate(await bundled(measure))
   const run = (name: string, n = 0): Promise<number> =>
     page.evaluate(
       ([part, count]) => {

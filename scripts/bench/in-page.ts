@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** The code as one script to run in a page of the extension; it may import from the project. */
+/** The code as one script to run in a page; it may import from the project. */
 export async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
@@ -9,6 +9,8 @@ export async function bundled(contents: string): Promise<string> {
     write: false,
     format: 'iife',
     minify: true,
+    charset: 'utf8',
+    target: 'chrome144',
   })
   return outputFiles[0]?.text ?? ''
 }

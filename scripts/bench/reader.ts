@@ -1,4 +1,3 @@
-import { build } from 'esbuild'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser } from '#scripts/browser.ts'
@@ -10,6 +9,7 @@ import { guestHtml } from '#tests/readers/support/guest-html.ts'
 import { PEOPLE, profileUrl } from '#tests/readers/support/invented.ts'
 import { sduiSearchHtml } from '#tests/readers/support/more-html.ts'
 import { sduiHtml } from '#tests/readers/support/sdui-html.ts'
+import { bundled } from './in-page.ts'
 
 /** Size of the page a read is measured on, as the real ones have it. */
 const PAGE_BYTES = 1_200_000
@@ -206,19 +206,6 @@ const withoutValues = (measured: Record<string, Measured>): Record<string, Omit<
       { first, warm, ...(judge !== undefined && { judge }) },
     ]),
   )
-
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    minify: true,
-    charset: 'utf8',
-    target: 'chrome144',
-  })
-  return outputFiles[0]?.text ?? ''
-}
 
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OUTBOUND_STARTER_ID } from '#lib/domain/cadence/shipped.ts'
-import { linkedinUrlOf } from '#lib/practice/person.ts'
-import { startBaton, until, type Session } from '#tests/support/browser.ts'
+import { until, type Session } from '#tests/support/browser.ts'
 import { looked } from '#tests/support/looks.ts'
-import { addToCadence, button, openRoute, panelShows, undo } from '#tests/support/panel.ts'
+import { button, openRoute, startInCadence, undo } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
-import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
 import { word } from '#tests/support/words.ts'
 
 /** One rep gives a step its branch and sees what becomes of it when the step it names is moved or deleted. */
@@ -17,13 +15,7 @@ let baton: Session
 let panel: Page
 
 beforeAll(async () => {
-  baton = await startBaton()
-  await baton.page.goto(linkedinUrlOf(annegret))
-  panel = await baton.panel(baton.page)
-  await changeSettings(panel, { ...ALWAYS_ON, name: 'Practice Rep' })
-  await panelShows(panel, annegret.name)
-  await addToCadence(panel)
-  await button(panel, 'today.done').waitFor()
+  ;({ baton, panel } = await startInCadence(annegret))
   await openRoute(panel, `/cadences/${OUTBOUND_STARTER_ID}`)
 })
 afterAll(async () => {

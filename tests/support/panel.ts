@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { linkedinUrlOf, type PracticePerson } from '#lib/practice/person.ts'
-import { until } from './browser.ts'
+import { startBaton, until, type Session } from './browser.ts'
 import { records } from './records.ts'
+import { ALWAYS_ON, changeSettings } from './worker.ts'
 import { word, words } from './words.ts'
 
 /** The panel as its user meets it: headings, buttons, links and menus by their names. */
@@ -18,6 +19,18 @@ export function button(panel: Page | Locator, key: string): Locator {
 
 export async function addToCadence(panel: Page): Promise<void> {
   await button(panel, 'now.addToCadence').click()
+}
+
+/** A browser with the panel open on the person, who has just been added: the first touch is due. */
+export async function startInCadence(person: PracticePerson): Promise<{ baton: Session; panel: Page }> {
+  const baton = await startBaton()
+  await baton.page.goto(linkedinUrlOf(person))
+  const panel = await baton.panel(baton.page)
+  await changeSettings(panel, { ...ALWAYS_ON, name: 'Practice Rep' })
+  await panelShows(panel, person.name)
+  await addToCadence(panel)
+  await button(panel, 'today.done').waitFor()
+  return { baton, panel }
 }
 
 /** Adds the people one after the other, each from the own page in `tab`; the last one stays on screen. */
