@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser } from '#scripts/browser.ts'
 import { BROWSER_FLAGS, readerScript, SCRIPTS } from '#scripts/read/in-browser.ts'
