@@ -4,7 +4,7 @@ import type { CadenceTemplate } from '#lib/domain/cadence/cadence-templates.ts'
 import { Button } from '#components/ui/button.tsx'
 import { i18n } from '#components/ui/i18n.ts'
 import { useAct } from '#components/ui/act.tsx'
-import { readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
+import { readCadenceFile, type CadenceFileRead } from '#lib/domain/cadence/cadence-file.ts'
 import { problemWords } from '#components/touch/value-words.ts'
 import { draftOf, problemsOf, type DraftProblem } from './draft.ts'
 import { useSaveCadence } from './use-save-cadence.ts'
@@ -47,17 +47,13 @@ function FromFile() {
   const [, navigate] = useHashLocation()
   const act = useAct()
   const save = useSaveCadence()
-  const refuse = (reason: Reason, at: string) => {
-    const problem =
-      reason === 'wrong' ? i18n.t('templates.refused.wrong', { at }) : i18n.t(`templates.refused.${reason}`)
-    return act(() => Promise.resolve({ group: null }), { problem })
-  }
+  const refuse = (problem: string) => act(() => Promise.resolve({ group: null }), { problem })
   const take = async (file: File) => {
     const read = file.size > LARGEST ? NO_CADENCE : readCadenceFile(await file.text())
-    if (read.kind === 'refused') return refuse(read.reason, read.at)
+    if (read.kind === 'refused') return refuse(refusalWords(read))
     const draft = draftOf(read)
     const [problem] = problemsOf(draft)
-    if (problem !== undefined) return refuse('wrong', placeWords(problem))
+    if (problem !== undefined) return refuse(i18n.t('templates.refused.wrong', { at: placeWords(problem) }))
     const id = await save(draft, null)
     if (id !== null) navigate(`/cadences/${id}`)
   }
@@ -86,6 +82,13 @@ function placeWords(problem: DraftProblem): string {
   return template === null ? place : `${place}. ${problemWords(template)}`
 }
 
-type Reason = Extract<ReturnType<typeof readCadenceFile>, { kind: 'refused' }>['reason']
+/** «steps[0].delay.unit (one of minutes, hours, business_days, days)». */
+function refusalWords(read: Extract<CadenceFileRead, { kind: 'refused' }>): string {
+  if (read.reason !== 'wrong') return i18n.t(`templates.refused.${read.reason}`)
+  const { kind, value } = read.need
+  const need = kind === 'other' ? '' : ` (${i18n.t(`templates.need.${kind}`, [value])})`
+  return i18n.t('templates.refused.wrong', { at: `${read.at}${need}` })
+}
+
 const LARGEST = 4_000_000
 const NO_CADENCE = { kind: 'refused', reason: 'noCadence', at: '' } as const

@@ -120,3 +120,29 @@ test('a text that is tried beside the step’s own keeps the cadence from being 
   await button(panel, 'cadence.save').click()
   await until('saved', async () => (await steps())[0]?.variants?.length === 1)
 })
+
+test('a file that is no sound cadence is refused with the place and what belongs there; nothing is taken from it', async () => {
+  const before = await records(panel, 'cadence')
+  const [step] = before[0]?.steps ?? []
+  const file = (wrong: object) =>
+    JSON.stringify({ format: 'baton.cadence', version: 1, name: 'Given', steps: [{ ...step, ...wrong }] })
+  await openRoute(panel, '/cadences')
+  await panel.getByText(word('templates.title')).click()
+  const give = (text: string) =>
+    panel
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'cadence.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  for (const [text, words] of [
+    [
+      file({ delay: { value: 1, unit: 'weeks', from: 'start' } }),
+      'steps[0].delay.unit (one of minutes, hours',
+    ],
+    [file({ window: { from: '17:00', to: '09:00' } }), 'steps[0].window.to (later than 17:00)'],
+    [file({ body: 'Hi {{ contact.shoe_size }}' }), 'unknown value: contact.shoe_size'],
+    ['Dear Kari', word('templates.refused.noJson')],
+  ] as const) {
+    await give(text)
+    await panel.getByText(words).first().waitFor()
+  }
+  expect(await records(panel, 'cadence')).toEqual(before)
+})

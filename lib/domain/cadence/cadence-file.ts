@@ -21,7 +21,14 @@ export const cadenceFile = z.object({
 export type CadenceFileRead =
   | { kind: 'cadence'; name: string; steps: Step[]; stopsAccount: boolean }
   /** `at`: the place in the file, such as `steps[2].delay.unit`; empty = the whole of it. */
-  | { kind: 'refused'; reason: 'noJson' | 'noCadence' | 'newer' | 'sameIds' | 'wrong'; at: string }
+  | { kind: 'refused'; reason: 'noJson' | 'noCadence' | 'newer' | 'sameIds'; at: string }
+  | { kind: 'refused'; reason: 'wrong'; at: string; need: Need }
+
+/** What should stand there; `value` names it where words alone do not. */
+export interface Need {
+  kind: 'oneOf' | 'type' | 'least' | 'most' | 'later' | 'other'
+  value: string
+}
 
 /** The text of the file. */
 export function cadenceFileText({
@@ -46,12 +53,33 @@ export function readCadenceFile(text: string): CadenceFileRead {
   if (head.data.version > 1) return { kind: 'refused', reason: 'newer', at: 'version' }
   const parsed = cadenceFile.safeParse(given)
   if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path ?? []
+    const [issue] = parsed.error.issues
+    const path = issue?.path ?? []
     const at = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-    return { kind: 'refused', reason: 'wrong', at: at.replace(/^\./, '') }
+    return { kind: 'refused', reason: 'wrong', at: at.replace(/^\./, ''), need: needOf(issue) }
   }
   const { name, steps, stopsAccount = false } = parsed.data
   if (new Set(steps.map(({ id }) => id)).size < steps.length)
     return { kind: 'refused', reason: 'sameIds', at: 'steps' }
+  for (const [index, { window: times }] of steps.entries()) {
+    if (times === undefined || times.from < times.to) continue
+    const need = { kind: 'later' as const, value: times.from }
+    return { kind: 'refused', reason: 'wrong', at: `steps[${index}].window.to`, need }
+  }
   return { kind: 'cadence', name, steps, stopsAccount }
+}
+
+function needOf(issue: z.core.$ZodIssue | undefined): Need {
+  switch (issue?.code) {
+    case 'invalid_value':
+      return { kind: 'oneOf', value: issue.values.map(String).join(', ') }
+    case 'invalid_type':
+      return { kind: 'type', value: issue.expected }
+    case 'too_small':
+      return { kind: 'least', value: String(issue.minimum) }
+    case 'too_big':
+      return { kind: 'most', value: String(issue.maximum) }
+    default:
+      return { kind: 'other', value: '' }
+  }
 }

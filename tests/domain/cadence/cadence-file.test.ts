@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { STEP_TYPES } from '#lib/domain/cadence/step.ts'
 import { cadenceFileText, readCadenceFile } from '#lib/domain/cadence/cadence-file.ts'
 import type { WeekHours } from '#lib/domain/cadence/week-hours.ts'
 import { SHIPPED_CADENCES } from '#lib/domain/cadence/shipped.ts'
@@ -23,6 +24,7 @@ test('that any reply from the company ends it comes along; a file that says noth
     kind: 'refused',
     reason: 'wrong',
     at: 'stopsAccount',
+    need: { kind: 'type', value: 'boolean' },
   })
 })
 
@@ -41,20 +43,53 @@ test('windows, policies and conditions come along', () => {
   expect(read).toMatchObject({ steps: [rich, free] })
 })
 
+const withStep = (patch: object) => JSON.stringify({ ...good, steps: [{ ...step('a'), ...patch }] })
+const window = { from: '09:00', to: '17:00' }
+
 test.each<[string, string, string, string]>([
   ['no JSON', 'Dear Kari', 'noJson', ''],
   ['another file', JSON.stringify({ app: 'baton', kind: 'person' }), 'noCadence', ''],
   ['a later version', JSON.stringify({ ...good, version: 2 }), 'newer', 'version'],
-  [
-    'an unknown unit',
-    JSON.stringify({ ...good, steps: [{ ...step('a'), delay: { value: 1, unit: 'weeks', from: 'start' } }] }),
-    'wrong',
-    'steps[0].delay.unit',
-  ],
-  ['no step', JSON.stringify({ ...good, steps: [] }), 'wrong', 'steps'],
   ['two equal ids', JSON.stringify({ ...good, steps: [step('a'), step('a')] }), 'sameIds', 'steps'],
 ])('%s is refused with the place', (_, text, reason, at) => {
   expect(readCadenceFile(text)).toEqual({ kind: 'refused', reason, at })
+})
+
+test.each<[string, string, string, string, string]>([
+  [
+    'an unknown unit',
+    withStep({ delay: { value: 1, unit: 'weeks', from: 'start' } }),
+    'steps[0].delay.unit',
+    'oneOf',
+    'minutes, hours, business_days, days',
+  ],
+  ['no step', JSON.stringify({ ...good, steps: [] }), 'steps', 'least', '1'],
+  ['a step without a type', withStep({ type: undefined }), 'steps[0].type', 'oneOf', STEP_TYPES.join(', ')],
+  ['a text in place of steps', JSON.stringify({ ...good, steps: 'all' }), 'steps', 'type', 'array'],
+  [
+    'eleven years',
+    withStep({ delay: { value: 4015, unit: 'days', from: 'start' } }),
+    'steps[0].delay.value',
+    'most',
+    '3650',
+  ],
+  [
+    'a window backwards',
+    withStep({ window: { ...window, to: '08:00' } }),
+    'steps[0].window.to',
+    'later',
+    '09:00',
+  ],
+  ['no time', withStep({ window: { ...window, from: '9' } }), 'steps[0].window.from', 'other', ''],
+  [
+    'an eighth weekday',
+    withStep({ window: { ...window, weekdays: [8] } }),
+    'steps[0].window.weekdays[0]',
+    'most',
+    '7',
+  ],
+])('%s is refused with the place and what should stand there', (_, text, at, kind, value) => {
+  expect(readCadenceFile(text)).toEqual({ kind: 'refused', reason: 'wrong', at, need: { kind, value } })
 })
 
 test('what the form does not know is left behind', () => {
