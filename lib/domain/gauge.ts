@@ -10,7 +10,7 @@ import type { Instant } from './values.ts'
  *   G1  Invitations of the last seven days, as LinkedIn counts them, today included.
  *   G2  Personalised notes of the calendar month of the rep: invitations with a text, unless they were recorded as
  *       sent without one. A free account has five (LinkedIn help a550555); premium has no such limit.
- *   G3  Open invitations of the last 180 days: sent and neither accepted nor answered as far as is recorded.
+ *   G3  Open invitations of the last 180 days: sent and neither accepted, answered nor withdrawn as far as is recorded.
  *   G4  Messages (message, InMail, voice) of the rep's day.
  *   G5  A touch counts when it was done by `now`; one recorded as «not possible» was not sent.
  *   G6  `near` from four fifths of a limit on, `full` from the limit on. Without a known limit it is always `ok`.
@@ -120,7 +120,7 @@ function isMessage({ type }: SentTouch): boolean {
 const isAnswer = ({ outcome }: SentTouch['touch']): boolean => ANSWERS.has(outcome ?? '')
 
 function isOpen(touch: SentTouch['touch'], answered: ReadonlySet<string>): boolean {
-  return !answered.has(touch.contactId)
+  return touch.outcome !== 'linkedin_withdrawn' && !answered.has(touch.contactId)
 }
 
 function firstOfMonth(now: Instant, calendar: Calendar): number {

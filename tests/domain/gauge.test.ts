@@ -64,13 +64,14 @@ describe('G2 notes of the month', () => {
   })
 })
 
-test('G3: open are those neither accepted nor answered within 180 days', () => {
+test('G3: open are those neither accepted, answered nor withdrawn within 180 days', () => {
   const all = [
     sent('2026-11-01T09:00:00.000Z', 'linkedin_connect', other(1)),
     sent('2026-11-02T09:00:00.000Z', 'linkedin_connect', other(2)),
     sent('2026-11-20T09:00:00.000Z', 'linkedin_message', { ...other(2), outcome: 'linkedin_replied' }),
     sent('2026-11-03T09:00:00.000Z', 'linkedin_connect', { ...other(3), outcome: 'linkedin_connected' }),
     sent('2026-05-01T09:00:00.000Z', 'linkedin_connect', other(4)),
+    sent('2026-11-04T09:00:00.000Z', 'linkedin_connect', { ...other(5), outcome: 'linkedin_withdrawn' }),
   ]
   expect(gauge(all).open).toEqual({ count: 1, limit: null, level: 'ok' })
 })
