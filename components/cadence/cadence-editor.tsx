@@ -23,7 +23,7 @@ import { useStepEdits } from './use-step-edits.ts'
  * only with Save, which can be undone. `saved` null: a new one. Needs the key `id`.
  */
 export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps) {
-  const { draft, isDirty, isChangedElsewhere, isOnlyHere, change, drop } = useDraft(id, saved)
+  const { draft, isDirty, isChangedElsewhere, isOnlyHere, change, drop, settle } = useDraft(id, saved)
   const [hasTried, setTried] = useState(false)
   const { busy, planned, run } = useSaving(onSave)
   const toast = useToast()
@@ -40,7 +40,8 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
     setTried(problems.length > 0)
     const [first] = problems
     if (first) return edits.goTo(first)
-    if (await run({ ...draft, name: draft.name.trim() })) drop()
+    const stored = { ...draft, name: draft.name.trim() }
+    if (await run(stored)) settle(draft, stored)
   }
   return (
     <form
@@ -57,7 +58,7 @@ export function CadenceEditor({ id, saved, running, onSave }: CadenceEditorProps
       }}
     >
       <div className="cad-scroll">
-        {isChangedElsewhere && <ChangedElsewhere onTake={discard} />}
+        {isChangedElsewhere && !busy && <ChangedElsewhere onTake={discard} />}
         <div className="cad-main">
           <TextField
             data-cadence-name

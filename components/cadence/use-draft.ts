@@ -14,6 +14,8 @@ export interface DraftState {
   change: (edit: (draft: CadenceDraft) => CadenceDraft) => void
   /** Back to the saved cadence. */
   drop: () => void
+  /** `typed` was saved as `stored`: gone, unless more was typed meanwhile, which then stands upon what was stored. */
+  settle: (typed: CadenceDraft, stored: CadenceDraft) => void
 }
 
 /** The draft of one cadence; `saved` null for a new one. Give the component that uses it the key `id`. */
@@ -44,6 +46,10 @@ export function useDraft(id: string, saved: CadenceDraft | null): DraftState {
     isOnlyHere,
     change,
     drop: () => put(null),
+    settle: (typed, stored) => {
+      const now = latest.current?.draft ?? typed
+      put(saved === null || sameDraft(now, typed) ? null : { base: stored, draft: now })
+    },
   }
 }
 

@@ -199,6 +199,7 @@ function fromFullMinute(): typeof ALWAYS_ON {
   const next = new Date(Date.now() + 80_000)
   const from = `${String(next.getHours()).padStart(2, '0')}:${String(next.getMinutes()).padStart(2, '0')}`
   return {
+    ...ALWAYS_ON,
     hours: Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [[from, '24:00']]])),
   }
 }
