@@ -19,8 +19,8 @@ export function quietUntil(quiet: Settings['quietHours'], calendar: Calendar, no
   if (from === to) return null
   const at = msOf(now)
   const today = dayAt(calendar.zone, at)
-  // Those that began yesterday may go on until today.
-  for (const day of [today - 1, today]) {
+  // Those that began yesterday may go on until today; the date before was another one where a zone left one out.
+  for (const day of [today - 2, today - 1, today]) {
     const begin = atLocal(calendar.zone, day, from)
     const end = atLocal(calendar.zone, from < to ? day : day + 1, to)
     if (at >= begin && at < end) return textOf(end)
