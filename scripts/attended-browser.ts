@@ -131,3 +131,9 @@ function speak(input: Writable, output: Readable): Send {
       input.write(`${JSON.stringify({ id: last, method, params })}\0`)
     })
 }
+
+/** Whether a window can be opened here. */
+export function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'wxt'
-import { openBrowser } from './attended-browser.ts'
+import { hasDisplay, openBrowser } from './attended-browser.ts'
 import { findBrowser } from './browser.ts'
 import { createChildren, onStop } from './children.ts'
 import { takeSlot } from './slot.ts'
@@ -18,11 +18,13 @@ onStop(async () => {
 })
 
 await server.start()
-const browser = await findBrowser({ install: true, say: console.error })
+const extensionDir = join(slot.dir, 'build/chrome-mv3-dev')
+const browser = hasDisplay()
+  ? await findBrowser({ install: true, say: console.error })
+  : { kind: 'none' as const, sentence: 'There is no display, so no browser is opened.' }
 if (browser.kind === 'none') {
-  console.error(`${browser.sentence}\nWXT goes on: load ${join(slot.dir, 'build/chrome-mv3-dev')} by hand.`)
+  console.error(`${browser.sentence}\nWXT goes on: load ${extensionDir} by hand. Ctrl-C ends it.`)
 } else {
-  const extensionDir = join(slot.dir, 'build/chrome-mv3-dev')
   const opened = openBrowser({
     path: browser.path,
     extensionDir,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startServer, type RunningServer } from '#server/start.ts'
-import { openBrowser } from './attended-browser.ts'
+import { hasDisplay, openBrowser } from './attended-browser.ts'
 import { findBrowser } from './browser.ts'
 import { createChildren, onStop } from './children.ts'
 import { runDemo } from './demo.ts'
@@ -81,11 +81,6 @@ async function build(dir: string): Promise<string | undefined> {
 async function welcomePage(running: RunningServer): Promise<string> {
   const pairing = new URLSearchParams({ pair: running.url, code: await running.pairingCode() })
   return `welcome.html#${pairing.toString()}`
-}
-
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
 /** On the same port at every start, so that a browser paired yesterday finds its server. */
