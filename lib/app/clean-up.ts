@@ -179,4 +179,4 @@ function changesOf(
 }
 
 /** Touches in one turn of the store: other writers, the progress and «Stop» wait for so many. */
-const TURN = 600
+const TURN = 1_000

@@ -142,18 +142,18 @@ describe('a clean-up', () => {
   })
 
   test('of hundreds tells its progress, and so does its Undo, which leaves who was worked on since', async () => {
-    const ids = await manyOverdue(640)
+    const ids = await manyOverdue(1_040)
     const before = await world.store.getMany('enrollment', ids)
     const told: number[] = []
     const { rows } = await planOf('shift')
     const run = await cleanUp(world, ports, { rows, onProgress: (now) => told.push(now.rows.length) })
-    expect(told).toEqual([600, 640])
+    expect(told).toEqual([1_000, 1_040])
     const enrollmentId = rows[7]?.item.enrollmentId ?? ''
     const stepId = (await enrollment(enrollmentId))?.dueStepId ?? ''
     await completeTouch(world, { enrollmentId, stepId, outcome: 'linkedin_sent' })
     const taken: number[] = []
     const count = await undoBatch(world, ports, { id: run.id, onProgress: (done) => taken.push(done) })
-    expect([taken, count]).toEqual([[440, 640], { undone: 639, changed: 1, gone: 0 }])
+    expect([taken, count]).toEqual([[840, 1_040], { undone: 1_039, changed: 1, gone: 0 }])
     const after = await world.store.getMany('enrollment', ids)
     expect(after.filter((one, at) => one?.dueAt !== before[at]?.dueAt).map((one) => one?.id)).toEqual([
       enrollmentId,
@@ -197,13 +197,13 @@ describe('a clean-up', () => {
   })
 
   test('is stopped between two turns; what is done is kept', async () => {
-    await manyOverdue(640)
+    await manyOverdue(1_040)
     const stop = new AbortController()
     const { rows } = await planOf('shift')
     const run = await cleanUp(world, ports, { rows, signal: stop.signal, onProgress: () => stop.abort() })
     expect([run.state, run.rows.length, (await readBacklog(world)).items.length]).toEqual([
       'stopped',
-      600,
+      1_000,
       40,
     ])
   })
@@ -232,7 +232,7 @@ describe('a clean-up', () => {
       const ids = [...before.keys()]
       const [cut] = await cutOffBatches(world, ports)
       const done = ids.length - (await readBacklog(world)).items.length
-      expect(cut).toMatchObject({ kind: 'clean-up', total: 610, done })
+      expect(cut).toMatchObject({ kind: 'clean-up', total: 1_010, done })
       seen.add(done)
       expect(await undoBatch(world, ports, { id: cut?.id ?? '' })).toMatchObject({ undone: done, changed: 0 })
       const back = await world.store.getMany('enrollment', ids)
@@ -240,14 +240,14 @@ describe('a clean-up', () => {
       expect(await cutOffBatches(world, ports)).toEqual([])
     }
     // A turn is there whole or not at all.
-    expect([...seen].toSorted((a, b) => a - b)).toEqual([600, 610])
+    expect([...seen].toSorted((a, b) => a - b)).toEqual([1_000, 1_010])
   }, 60_000)
 })
 
-/** A new profile in which 610 touches are cleaned up by a context that dies before the given step, then a new start. */
+/** A new profile in which 1,010 touches are cleaned up by a context that dies before the given step, then a new start. */
 async function killedAt(last: number): Promise<{ steps: number; before: Map<string, string | null> }> {
   world = await appWorld()
-  const ids = await manyOverdue(610)
+  const ids = await manyOverdue(1_010)
   const found = await world.store.getMany('enrollment', ids)
   const before = new Map(found.map((one) => [one?.id ?? '', one?.dueAt ?? null]))
   const { rows } = await planOf('shift')
