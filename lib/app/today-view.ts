@@ -25,14 +25,17 @@ export async function todayView(deps: Deps): Promise<TodayView> {
   const moment = await thisMoment(deps)
   const calendar = calendarFor(moment.settings, moment.machineZone, null)
   const { start, end } = dayBounds(moment, calendar)
-  const [rows, cadences, doneToday] = await Promise.all([
+  const [rows, cadences, doneToday, next] = await Promise.all([
     deps.store.dayRows(end),
     deps.store.cadences(),
     deps.store.countDone(start, 2_000),
+    comingUp(deps.store, end, END_OF_TIME, 1),
   ])
   const today = rows.filter(({ enrollment }) => (enrollment?.dueAt ?? '') < end)
-  const ahead = await comingUp(deps.store, end, today.length === 0)
-  const { items, returning } = joined([...today, ...ahead], cadences)
+  // Where today is empty, all of the days that the empty screen draws.
+  const until = new Date(Date.parse(end) + DAYS_AHEAD_MS).toISOString()
+  const coming = today.length === 0 ? await comingUp(deps.store, end, until, MOST_AHEAD) : []
+  const { items, returning } = joined([...today, ...(coming.length > 0 ? coming : next)], cadences)
   const { icp, touchMinutes } = moment.settings
   return groupToday({ now: moment.now, calendar, icp, touchMinutes, items, returning, doneToday })
 }
@@ -60,11 +63,9 @@ export async function dueItems(reads: StoreReads, until: string): Promise<TodayI
   return joined([...due, ...rest], cadences).items
 }
 
-/** The next touch after today; where today is empty, all of the days that the empty screen draws. */
-async function comingUp(reads: StoreReads, end: string, isEmpty: boolean): Promise<DayRow[]> {
-  const until = new Date(Date.parse(end) + DAYS_AHEAD_MS).toISOString()
-  const coming = isEmpty ? await reads.dueEnrollments(until, MOST_AHEAD, end) : []
-  return withPeople(reads, coming.length > 0 ? coming : await reads.dueEnrollments(END_OF_TIME, 1, end))
+/** What is due from `from` on and before `until`, at most `most`, with its people. */
+async function comingUp(reads: StoreReads, from: string, until: string, most: number): Promise<DayRow[]> {
+  return withPeople(reads, await reads.dueEnrollments(until, most, from))
 }
 
 /** Enrollments that are not packed for the day, with their people. */

@@ -42,7 +42,7 @@ export interface UndoEntry {
 export interface UndoItem {
   t: Table
   id: string
-  /** Live fields before and after; null = was not there. */
+  /** Fields before and after, where both were there those that differ (`undoItems`); null = was not there. */
   before: Fields | null
   after: Fields | null
 }

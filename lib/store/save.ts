@@ -11,9 +11,9 @@ export const changedBy = ({ staged }: Part): { t: Table; id: string }[] =>
   [...staged.rows.values()].map(({ t, row }) => ({ t, id: row.id }))
 
 /**
- * Writes commits ahead in one set, then everything of them in one transaction. The caller holds the lock; no two of
- * them write the same record. `meta`: the counters before. `relaxed` only where a strict write follows before anything
- * is called saved.
+ * Writes commits ahead in one set, and everything of them in one transaction, which is prepared meanwhile and ends only
+ * once they are ahead. The caller holds the lock; no two of them write the same record. `meta`: the counters before.
+ * `relaxed` only where a strict write follows before anything is called saved.
  * @returns the counters after
  */
 export async function save(
@@ -25,19 +25,22 @@ export async function save(
   const staged = joined(parts, meta)
   const traces = await tracesFor(core, staged.erased)
   const ahead = aheadOf(core, parts, traces, { before: meta, after: staged.meta })
-  try {
-    await core.env.kv.set(ahead.set)
-  } catch (error) {
-    throw new StoreError('write', { why: 'storage' }, error)
-  }
+  const written = core.env.kv.set(ahead.set).then(
+    () => null,
+    (error: unknown) => new StoreError('write', { why: 'storage' }, error),
+  )
   try {
     await core.db.write(storesOf(staged), durability, async (tx) => {
       await mustStandAt(tx, meta)
       await wipeTraces(tx, staged.erased, traces)
       await writeStaged(tx, staged)
       for (const part of parts) keepUndo(tx, part, now)
+      const refusal = await openUntil(tx, written)
+      if (refusal) throw refusal
     })
   } catch (error) {
+    const refusal = await written
+    if (refusal) throw refusal
     await takeBack(core, ahead).catch((second: unknown) => {
       throw new StoreError('write', { why: 'unfinished' }, second)
     })
@@ -47,6 +50,16 @@ export async function save(
   // Only leftovers without content: should it fail, they do no harm.
   if (ahead.obsolete.length > 0) await core.env.kv.remove(ahead.obsolete).catch(() => undefined)
   return staged.meta
+}
+
+/** Keeps the transaction from ending by itself: it does as soon as it has no request. */
+async function openUntil<R>(tx: Tx<'readwrite'>, event: Promise<R>): Promise<R> {
+  let isOver = false
+  void event.then(() => {
+    isOver = true
+  })
+  while (!isOver) await tx.objectStore('meta').get('meta')
+  return event
 }
 
 /** All of it, under one number of the database. */

@@ -199,17 +199,35 @@ function check(t: Table, row: Row): void {
   }
 }
 
-/** Before and after of every record that looks different now. */
+/**
+ * Before and after of every record that looks different now: the fields that differ, and of an enrollment those that say
+ * whether it has gone on since.
+ */
 export function undoItems(
   rows: ReadonlyMap<string, { t: Table; row: Row }>,
   before: ReadonlyMap<string, Row>,
 ): UndoItem[] {
   return [...rows].flatMap(([key, { t, row }]) => {
     if (row.erased) return []
-    const item = { t, id: row.id, before: before.get(key)?.f ?? null, after: row.f ?? null }
-    return equalJson(item.before, item.after) ? [] : [item]
+    const [was, is] = [before.get(key)?.f ?? null, row.f ?? null]
+    if (was === null || is === null) return was === is ? [] : [{ t, id: row.id, before: was, after: is }]
+    const names = differing(was, is)
+    if (names.length === 0) return []
+    const kept = t === 'enrollment' ? new Set([...names, ...GOES_ON_WITH]) : names
+    const only = (f: Fields): Fields =>
+      Object.fromEntries([...kept].flatMap((name) => (name in f ? [[name, f[name] ?? null]] : [])))
+    return [{ t, id: row.id, before: only(was), after: only(is) }]
   })
 }
+
+/** Names of the fields that are not the same in both. */
+export function differing(a: Fields, b: Fields): string[] {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].filter((name) => !equalJson(a[name], b[name]))
+}
+
+/** Whose it is, and what its due instant counts with: the index of one that has gone on is no longer what was written. */
+export const GOES_ON_WITH = ['contactId', 'dueStepId', 'state', 'cycle'] as const
 
 /** The row when `state` is the server's and `pending` are the own operations upon it, in order. */
 export function overlaid(t: Table, row: Row, base: State, pending: readonly Numbered[], now: number): Row {

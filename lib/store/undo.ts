@@ -4,7 +4,7 @@ import { loadRows, type Core } from './core.ts'
 import type { UndoEntry, UndoItem } from './database.ts'
 import { equalJson } from './json.ts'
 import { isLive, type Fields, type Row } from './rows.ts'
-import { recordKey } from './stage.ts'
+import { differing, GOES_ON_WITH, recordKey } from './stage.ts'
 import type { Change, Plan, UndoCount, UndoExtra, UndoResult } from './store.ts'
 import type { Turn } from './turn.ts'
 import { standApart } from './undo-count.ts'
@@ -102,9 +102,7 @@ async function backward(core: Core, { item, row, items, ground }: Backward): Pro
     return t === 'contact' ? 'stays' : 'changed-since'
   }
   if (!isLive(row)) return 'changed-since'
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !equalJson(before[name], after[name]),
-  )
+  const names = differing(before, after)
   if (!stillHolds(t, names, after, row.f)) return t === 'account' ? null : 'changed-since'
   return change({
     t,
@@ -139,13 +137,10 @@ function isRead(name: string, now: Fields): boolean {
 function stillHolds(t: Table, names: readonly string[], after: Fields, now: Fields): boolean {
   const isIndex = t === 'enrollment' && names.includes('dueAt')
   const mayDiffer = isIndex && !names.includes('shifts')
-  return [...names, ...(isIndex ? DUE_WITH : [])]
+  return [...names, ...(isIndex ? GOES_ON_WITH : [])]
     .filter((name) => !(name === 'dueAt' && mayDiffer) && !(t === 'contact' && isRead(name, now)))
     .every((name) => equalJson(after[name], now[name]))
 }
-
-/** An index of an enrollment that has gone on since is no longer the one that was written. */
-const DUE_WITH = ['dueStepId', 'state', 'cycle']
 
 /** Whether records made later hang on this one. */
 async function hasLaterGuests(
