@@ -22,24 +22,15 @@ const extensionDir = join(workDir, 'extension')
 const children = createChildren()
 const minute = 60_000
 
-/** One after the other; those of one line side by side: one of them alone leaves a core idle. */
-const stages: Stage[][] = [
-  [
-    { name: 'types', run: () => both(program('tsc', ['-p', 'tsconfig.json']), domainTypes) },
-    { name: 'format', run: () => program('prettier', ['--check', '--log-level', 'warn', '.']) },
-    { name: 'lint', run: () => program('oxlint', ['--type-aware', '--deny-warnings']) },
-    { name: 'unused', run: () => program('knip', ['--no-progress']) },
-  ],
-  [{ name: 'unit', run: () => vitest('unit', {}, 6 * minute) }],
-  // It writes the types anew that `types` reads.
-  [{ name: 'build', run: () => node(['scripts/build-extension.ts', workDir]) }],
-  [
-    {
-      name: 'laws',
-      run: () => built(() => vitest('laws', { BATON_EXTENSION_DIR: extensionDir }, 2 * minute)),
-    },
-  ],
-  [{ name: 'browser', run: () => built(browserTests) }],
+const stages: Stage[] = [
+  { name: 'format', run: () => program('prettier', ['--check', '--log-level', 'warn', '.']) },
+  { name: 'lint', run: () => program('oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'types', run: () => both(program('tsc', ['-p', 'tsconfig.json']), domainTypes) },
+  { name: 'unused', run: () => program('knip', ['--no-progress']) },
+  { name: 'unit', run: () => vitest('unit', {}, 6 * minute) },
+  { name: 'build', run: () => node(['scripts/build-extension.ts', workDir]) },
+  { name: 'laws', run: () => built(() => vitest('laws', { BATON_EXTENSION_DIR: extensionDir }, 2 * minute)) },
+  { name: 'browser', run: () => built(browserTests) },
 ]
 
 async function main(): Promise<number> {
@@ -49,7 +40,9 @@ async function main(): Promise<number> {
   if (prepared.code !== 0) say(prepared.output)
   const sum: Count = { passed: 0, failed: prepared.code === 0 ? 0 : 1 }
   const lines: string[] = []
-  const run = async (stage: Stage): Promise<void> => {
+  for (const stage of stages) {
+    if (chosen && !chosen.includes(stage.name)) continue
+    say(`\n── ${stage.name} …`)
     const begun = performance.now()
     const count = await stage.run()
     sum.passed += count.passed
@@ -58,12 +51,6 @@ async function main(): Promise<number> {
     const line = `${count.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(8)} ${told(count)} (${took})`
     say(line)
     lines.push(line)
-  }
-  for (const beside of stages) {
-    const wanted = beside.filter(({ name }) => chosen?.includes(name) ?? true)
-    if (wanted.length === 0) continue
-    say(`\n── ${wanted.map(({ name }) => name).join(', ')} …`)
-    await Promise.all(wanted.map(run))
   }
   say(`\n${lines.join('\n')}`)
   say(told(sum))

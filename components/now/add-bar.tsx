@@ -30,7 +30,7 @@ export function AddBar(props: AddBarProps) {
       )}
       {isPainted && chosen && first && (
         <Suspense fallback={null}>
-          <FullDay at={first.at} />
+          <FullDay at={first.at} channel={first.channel} />
         </Suspense>
       )}
       {chosen === null && cadences.length === 0 && <p className="sm t3">{i18n.t('now.noCadence')}</p>}

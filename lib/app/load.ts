@@ -9,6 +9,7 @@ import {
   type EpochDay,
 } from '#lib/domain/cadence/calendar.ts'
 import { schedule, type PlanTouch } from '#lib/domain/cadence/plan.ts'
+import type { Channel } from '#lib/domain/cadence/step.ts'
 import {
   isOver,
   loadOf,
@@ -71,22 +72,33 @@ export async function loadView(
   }
 }
 
-/** A day that holds as many touches as the rep wants on one, or more. */
+/** A day that holds as many touches as the rep wants on one, or more: in all, or of a channel. */
 export interface FullDay {
+  of: Channel | 'all'
   touches: number
   limit: number
 }
 
-/** Whether the rep's day of this instant is full before anybody is added; null where there is room. */
-export async function fullDay(deps: Deps, { at }: { at: Instant }): Promise<FullDay | null> {
+/** Whether the rep's day of this instant is full for a touch of this channel, before it is added; null where there is room. */
+export async function fullDay(
+  deps: Deps,
+  { at, channel }: { at: Instant; channel: Channel },
+): Promise<FullDay | null> {
   const moment = await thisMoment(deps)
-  const limit = moment.settings.dailyTouches
-  if (limit === null) return null
+  const { dailyTouches, dailyCaps } = moment.settings
+  const cap = dailyCaps[channel]
+  if (dailyTouches === null && cap === null) return null
   const calendar = calendarFor(moment.settings, moment.machineZone, null)
   const day = dayAt(calendar.zone, Date.parse(at))
   const end = new Date(startOfDay(calendar.zone, day + 1)).toISOString()
-  const touches = total((await loadBefore(deps, end, calendar, moment)).get(day))
-  return touches >= limit ? { touches, limit } : null
+  const load = (await loadBefore(deps, end, calendar, moment)).get(day)
+  const counts = [
+    { of: 'all' as const, touches: total(load), limit: dailyTouches },
+    { of: channel, touches: load?.[channel] ?? 0, limit: cap },
+  ]
+  for (const { of, touches, limit } of counts)
+    if (limit !== null && touches >= limit) return { of, touches, limit }
+  return null
 }
 
 /** What the days hold by those whose next touch is due before `until`: nobody else has one before it. */

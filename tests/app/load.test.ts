@@ -4,6 +4,7 @@ import { gaugeView } from '#lib/app/gauge.ts'
 import { fullDay, loadView } from '#lib/app/load.ts'
 import { addToCadence } from '#lib/app/enroll.ts'
 import { completeTouch, skipTouch } from '#lib/app/touches.ts'
+import type { Channel } from '#lib/domain/cadence/step.ts'
 import { appWorld, readPerson, type AppWorld } from '#tests/support/app-world.ts'
 
 let world: AppWorld
@@ -72,14 +73,25 @@ test('the gauge counts the invitation that was sent, not the one that was left o
 
 test('a day is full when it holds as many touches as the rep wants, later touches of others counted too', async () => {
   const at = world.clock.now()
-  expect(await fullDay(world, { at })).toBeNull()
+  const full = (channel: Channel, when = at) => fullDay(world, { at: when, channel })
+  expect(await full('email')).toBeNull()
   for (const person of people(3)) await addToCadence(world, { person, cadenceId: world.cadenceId })
   await world.settings.set({ dailyTouches: 6 })
   // A mail and an invitation of each are for today.
-  expect(await fullDay(world, { at })).toEqual({ touches: 6, limit: 6 })
-  expect(await fullDay(world, { at: '2026-11-26T11:00:00.000Z' })).toBeNull()
+  expect(await full('email')).toEqual({ of: 'all', touches: 6, limit: 6 })
+  expect(await full('email', '2026-11-26T11:00:00.000Z')).toBeNull()
   await world.settings.set({ dailyTouches: 7 })
-  expect(await fullDay(world, { at })).toBeNull()
+  expect(await full('email')).toBeNull()
   await world.settings.set({ dailyTouches: 3 })
-  expect(await fullDay(world, { at: '2026-11-26T11:00:00.000Z' })).toEqual({ touches: 3, limit: 3 })
+  expect(await full('email', '2026-11-26T11:00:00.000Z')).toEqual({ of: 'all', touches: 3, limit: 3 })
+})
+
+test('a day is full for a channel that holds as many as its own limit', async () => {
+  for (const person of people(3)) await addToCadence(world, { person, cadenceId: world.cadenceId })
+  const none = { email: null, linkedin: null, call: null, task: null }
+  await world.settings.set({ dailyTouches: null, dailyCaps: { ...none, linkedin: 3, email: 4 } })
+  const at = world.clock.now()
+  expect(await fullDay(world, { at, channel: 'linkedin' })).toEqual({ of: 'linkedin', touches: 3, limit: 3 })
+  expect(await fullDay(world, { at, channel: 'email' })).toBeNull()
+  expect(await fullDay(world, { at, channel: 'call' })).toBeNull()
 })

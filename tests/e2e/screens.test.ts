@@ -4,7 +4,7 @@ import { COMPANY, PRACTICE_COMPANY_URL } from '#lib/practice/company-page.ts'
 import { linkedinUrlOf } from '#lib/practice/person.ts'
 import { PRACTICE_SEARCH_URL } from '#lib/practice/search-page.ts'
 import { startBaton, until, type Session } from '#tests/support/browser.ts'
-import { findings, overflow, picture } from '#tests/support/looks.ts'
+import { inBothThemes, looked, picture } from '#tests/support/looks.ts'
 import { addToCadence, button, goTo, openRoute, openTab, panelShows } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
@@ -67,15 +67,7 @@ describe('the panel', () => {
   test.each(SCREENS)('%s', async (name, open) => {
     await open()
     await settle(panel)
-    for (const scheme of ['light', 'dark'] as const) {
-      await panel.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      for (const width of scheme === 'light' ? [320, 420, 360] : [360]) {
-        await panel.setViewportSize({ width, height: 760 })
-        expect(await overflow(panel), `${name} at ${width}`).toBe(0)
-        await picture(panel, `${name}-${width}-${scheme}`)
-      }
-      expect(await findings(panel), `${name}, ${scheme}`).toEqual([])
-    }
+    await looked(panel, name)
   })
 })
 
@@ -93,11 +85,7 @@ describe('full pages', () => {
     await full.goto('about:blank')
     await full.goto(baton.address(path))
     await settle(full)
-    for (const scheme of ['light', 'dark'] as const) {
-      await full.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await picture(full, `${name}-${scheme}`)
-      expect(await findings(full), `${name}, ${scheme}`).toEqual([])
-    }
+    await inBothThemes(full, name, (scheme) => picture(full, `${name}-${scheme}`))
   })
 })
 
@@ -126,9 +114,8 @@ async function openFirstTouch(): Promise<void> {
   await openRoute(panel, `/touch/${enrollment?.id ?? ''}`)
 }
 
-/** No skeleton, no motion under way. */
+/** No skeleton. */
 async function settle(page: Page): Promise<void> {
   await until('a heading', async () => (await page.getByRole('heading').count()) > 0)
   await until('no skeleton', async () => (await page.locator('[aria-busy="true"]').count()) === 0)
-  await page.waitForTimeout(250)
 }

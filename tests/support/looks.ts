@@ -16,26 +16,42 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** Pixels by which the page is wider than the window. */
-export function overflow(page: Page): Promise<number> {
+function overflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
 }
 
-/** What axe finds, each with the element; frames of others are not Baton's. */
-export async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze()
+/** What axe finds, each with the element; frames of others are not Baton's. `rules`: all of them, unless named. */
+export async function findings(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe')
+  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 
-/** Pictures, no sideways scrolling and nothing for axe, at both narrow widths of the panel and in both themes. */
-export async function looked(panel: Page, name: string): Promise<void> {
-  await panel.waitForTimeout(250)
+/** The screen as it stands in both themes: `look` in each, nothing for axe. Dark, only the colours are others. */
+export async function inBothThemes(
+  page: Page,
+  name: string,
+  look: (scheme: 'light' | 'dark') => Promise<void>,
+): Promise<void> {
+  await page.waitForTimeout(250) // what fades in has its colours
   for (const colorScheme of ['light', 'dark'] as const) {
-    await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of [320, 360]) {
-      await panel.setViewportSize({ width, height: 760 })
-      expect(await overflow(panel), `${name} at ${width}`).toBe(0)
-      await picture(panel, `${name}-${width}-${colorScheme}`)
-    }
-    expect(await findings(panel), `${name}, ${colorScheme}`).toEqual([])
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await look(colorScheme)
+    const rules = colorScheme === 'light' ? [] : ['color-contrast']
+    expect(await findings(page, rules), `${name}, ${colorScheme}`).toEqual([])
   }
+}
+
+/** No sideways scrolling at the widths of the panel; a picture at the last one. */
+async function narrow(panel: Page, name: string, widths: readonly number[]): Promise<void> {
+  for (const width of widths) {
+    await panel.setViewportSize({ width, height: 760 })
+    expect(await overflow(panel), `${name} at ${width}`).toBe(0)
+  }
+  await picture(panel, name)
+}
+
+/** A screen of the panel: narrow and in both themes, with pictures and nothing for axe. */
+export async function looked(panel: Page, name: string): Promise<void> {
+  await inBothThemes(panel, name, (scheme) => narrow(panel, `${name}-${scheme}`, [320, 420, 360]))
 }
