@@ -9,7 +9,9 @@ import type { Instant } from './values.ts'
 
 /** T9: what there is to do now, one after another; of one channel, or of all. */
 export function queueOf({ groups }: Pick<TodayView, 'groups'>, channel: Channel | null): TodayRow[] {
-  return QUEUED.flatMap((id) => groups.find((group) => group.id === id)?.rows ?? []).filter(
+  const rowsOf = (id: TodayGroupId): TodayRow[] => groups.find((group) => group.id === id)?.rows ?? []
+  const started = [...rowsOf('due'), ...rowsOf('overdue')].toSorted(soonestClosed)
+  return [...rowsOf('inbound'), ...started].filter(
     (row) => row.stepId !== null && (channel === null || row.channel === channel),
   )
 }
@@ -99,5 +101,4 @@ export const ORDER: Record<TodayGroupId, (a: TodayRow, b: TodayRow) => number> =
   overdue: soonestClosed,
 }
 export const CLOSING: ReadonlySet<TodayGroupId> = new Set(['inbound', 'due', 'overdue'])
-const QUEUED = ['inbound', 'due', 'overdue'] as const
 const QUEUED_CHANNELS = ['call', 'email', 'linkedin', 'task'] as const

@@ -32,7 +32,7 @@ import type { Day, Instant } from './values.ts'
  *   T8  What is due and what is overdue is done in this order: whose window closes soonest (the step's, in the contact's
  *       zone; a closed one counts with its next opening), what is due longest, the better fit, what the step is for. What
  *       is to come stands in the order of its instants, a hand-raiser who waits longest first.
- *   T9  One touch after another goes through inbound, due and overdue, of one channel or of all.
+ *   T9  One touch after another goes through inbound, then due and overdue as one, of one channel or of all.
  *
  * Left out: who must not be contacted, and what is not active (save T1). A day is the rep's, in the rep's zone.
  */

@@ -204,7 +204,7 @@ describe('the order inside a group', () => {
     expect(given.groups[2]?.rows[0]?.closesAt).toBe('2026-11-24T17:30:00.000Z')
   })
 
-  test('T9: one after another goes through what is to be done now, of one channel or of all', () => {
+  test('T9: one after another goes through what is to be done now, what is overdue longest before what is due, of one channel or of all', () => {
     const due = (
       number: number,
       dueStepId: string,
@@ -219,8 +219,8 @@ describe('the order inside a group', () => {
       due(5, 'call', '2026-11-24T16:00:00.000Z'),
     ])
     const who = (rows: readonly { name: string }[]) => rows.map(({ name }) => name.replace('Person ', ''))
-    expect(who(queueOf(given, null))).toEqual(['4', '2', '3', '1'])
-    expect(who(queueOf(given, 'call'))).toEqual(['2', '1'])
+    expect(who(queueOf(given, null))).toEqual(['4', '1', '2', '3'])
+    expect(who(queueOf(given, 'call'))).toEqual(['1', '2'])
     expect(channelCounts(given)).toEqual([
       { channel: 'call', count: 2 },
       { channel: 'email', count: 2 },
