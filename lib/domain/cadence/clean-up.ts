@@ -13,8 +13,6 @@ export type CleanUp = (typeof CLEAN_UPS)[number]
 export interface CleanedUp {
   /** Touches that are written, in order. */
   touches: { step: Step; state: 'skipped' | 'snoozed'; at: Instant; snoozedTo: Instant | null }[]
-  /** The step that is put off, for `shift`. */
-  shifted: Step | null
   /** The touch that is next then; null when none is left or the cadence is closed. */
   to: EditPlace | null
 }
@@ -29,17 +27,14 @@ export function cleanedUp(input: PlanInput, how: CleanUp, to?: Instant): Cleaned
   if (next.kind !== 'due' || step === undefined) return null
   switch (how) {
     case 'shift':
-      return {
-        ...withTouches(input, [snoozed(input, step, to ?? soonest(input, step))]),
-        touches: [],
-        shifted: step,
-      }
+      // It is written into the enrollment, not as a touch.
+      return { ...withTouches(input, [snoozed(input, step, to ?? soonest(input, step))]), touches: [] }
     case 'skip':
       return withTouches(input, [{ step, state: 'skipped', at: input.now, snoozedTo: null }])
     case 'collapse':
       return withTouches(input, collapsed(input, next.at))
     case 'close':
-      return { touches: [], shifted: null, to: null }
+      return { touches: [], to: null }
   }
 }
 
@@ -108,7 +103,7 @@ function withTouches(input: PlanInput, written: CleanedUp['touches']): CleanedUp
   })) // prettier-ignore
   const next = nextTouch({ ...input, touches: [...kept, ...rows] })
   const to = next.kind === 'due' ? { stepId: next.stepId, at: next.at, zone: next.zone } : null
-  return { touches: written, shifted: null, to }
+  return { touches: written, to }
 }
 
 function stepOf({ cadence }: Pick<PlanInput, 'cadence'>, id: string): Step | undefined {
