@@ -87,6 +87,12 @@ describe('people', () => {
 const ofRobin = { capture: 1, enrollment: 1, activity: 2 }
 
 describe('settings', () => {
+  test('a long page scrolls inside its frame, which stays where it is', async () => {
+    await open('#/settings')
+    const frame = full.locator('.app-frame')
+    expect(await frame.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0)
+  })
+
   test('hours are saved as typed, in the form of a time', async () => {
     await open('#/settings')
     const from = full.getByRole('textbox', { name: word('settings.hours.from', {}).replace('$1', 'Monday') })
