@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
 import { i18n } from './i18n.ts'
 import { useAnnounce } from './live.tsx'
-import { useToast, type ToastWords } from './toast.tsx'
+import { useHeldUndo, useToast, type ToastWords } from './toast.tsx'
 
 /** Everything that changes something resolves to the group of its commit; null when nothing was changed. */
 export interface Done {
@@ -25,6 +25,7 @@ export function ActProvider({
   children: ReactNode
 }) {
   const toast = useToast()
+  const hold = useHeldUndo()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<string | null>(null)
   const fail = useCallback(
@@ -49,6 +50,10 @@ export function ActProvider({
   )
   const act = useCallback<Act>(
     async (run, said) => {
+      let isUnwanted = false
+      const release = hold(() => {
+        isUnwanted = true
+      })
       try {
         const result = await run()
         setProblem(null)
@@ -59,14 +64,18 @@ export function ActProvider({
           announce(words.problem)
           return null
         }
-        toast(words, group === null ? {} : { undo: () => void takeBack(group) })
+        if (group === null) toast(words)
+        else if (isUnwanted) await takeBack(group)
+        else toast(words, { undo: () => void takeBack(group) })
         return result
       } catch (error) {
         fail(error)
         return null
+      } finally {
+        release()
       }
     },
-    [toast, announce, takeBack, fail],
+    [toast, hold, announce, takeBack, fail],
   )
   const clear = useCallback(() => setProblem(null), [])
   return <ActContext value={{ act, takeBack, fail, problem, clear }}>{children}</ActContext>

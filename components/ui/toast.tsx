@@ -24,39 +24,60 @@ export interface ToastWords {
 
 interface Shown extends ToastWords {
   id: number
-  undo: (() => void) | null
+  canUndo: boolean
   failed: boolean
 }
 
+type HoldUndo = (undo: () => void) => () => void
 type ShowToast = (words: ToastWords, options?: { undo?: () => void; failed?: boolean }) => void
 
 /**
- * One toast at a time, for ten seconds; the clock stands under the pointer or the focus. `z` undoes. The words go
+ * One toast at a time, for ten seconds; the clock stands under the pointer or the focus. `z` takes back what was
+ * done last: what the toast offers, or what `useHeldUndo` holds because it is still being stored. The words go
  * through the one announcement region; what went wrong with a save never comes as a toast.
  */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const announce = useAnnounce()
   const [shown, setShown] = useState<Shown | null>(null)
   const count = useRef(0)
+  const offered = useRef<(() => void) | null>(null)
+  const held = useRef<(() => void) | null>(null)
+  const close = useCallback(() => {
+    offered.current = null
+    setShown(null)
+  }, [])
   const show = useCallback<ShowToast>(
     (words, options = {}) => {
       count.current += 1
-      setShown({ ...words, id: count.current, undo: options.undo ?? null, failed: options.failed ?? false })
+      offered.current = options.undo ?? null
+      setShown({ ...words, id: count.current, canUndo: options.undo !== undefined, failed: options.failed ?? false })
       announce([words.title, words.detail, options.undo && i18n.t('ui.undoSaid')].filter(Boolean).join('. '))
     },
     [announce],
   )
-  const close = useCallback(() => setShown(null), [])
-  return <ToastContext value={{ show, shown, close }}>{children}</ToastContext>
+  const takeBack = useCallback(() => {
+    const undo = offered.current
+    close()
+    undo?.()
+  }, [close])
+  const hold = useCallback((undo: () => void) => {
+    held.current = undo
+    return () => {
+      if (held.current === undo) held.current = null
+    }
+  }, [])
+  const takeBackLast = () => (held.current ?? takeBack)()
+  useKeys([{ keys: 'z', run: takeBackLast, label: i18n.t('ui.undo'), group: 'everywhere' }])
+  return <ToastContext value={{ show, shown, close, takeBack, hold }}>{children}</ToastContext>
 }
 
 /** Where the toast lies: above the foot of the page. Placed once by the frame. */
 export function ToastPlace() {
-  const { shown, close } = useContext(ToastContext)
+  const { shown, close, takeBack } = useContext(ToastContext)
   if (!shown) return null
   return (
     <section className="toast-place" aria-label={i18n.t('ui.lastChange')}>
-      <Toast key={shown.id} toast={shown} onGone={close} />
+      <Toast key={shown.id} toast={shown} onUndo={takeBack} onGone={close} />
     </section>
   )
 }
@@ -65,15 +86,13 @@ export function useToast(): ShowToast {
   return useContext(ToastContext).show
 }
 
-function Toast({ toast, onGone }: { toast: Shown; onGone: () => void }) {
-  const { left, pause, resume } = useCountdown(toast.undo ? UNDO_MS : SAID_MS, onGone)
-  const undo = () => {
-    onGone()
-    toast.undo?.()
-  }
-  useKeys([{ keys: 'z', run: undo, label: i18n.t('ui.undo'), group: 'everywhere' }], {
-    enabled: toast.undo !== null,
-  })
+/** While something is being stored, `z` is its own: holds it until the function it gives is called. */
+export function useHeldUndo(): HoldUndo {
+  return useContext(ToastContext).hold
+}
+
+function Toast({ toast, onUndo, onGone }: { toast: Shown; onUndo: () => void; onGone: () => void }) {
+  const { left, pause, resume } = useCountdown(toast.canUndo ? UNDO_MS : SAID_MS, onGone)
   return (
     <div className="toast" onMouseEnter={pause} onMouseLeave={resume} onFocus={pause} onBlur={resume}>
       <Icon of={toast.failed ? TriangleAlert : Check} />
@@ -85,8 +104,8 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: () => void }) {
           </p>
         )}
       </div>
-      {toast.undo && (
-        <button className="btn" type="button" aria-keyshortcuts="z" onClick={undo}>
+      {toast.canUndo && (
+        <button className="btn" type="button" aria-keyshortcuts="z" onClick={onUndo}>
           {i18n.t('ui.undo')}{' '}
           <span className="hidden motion-reduce:inline" aria-hidden="true">
             {left}
@@ -94,7 +113,7 @@ function Toast({ toast, onGone }: { toast: Shown; onGone: () => void }) {
           <KeyHint keys="z" />
         </button>
       )}
-      {toast.undo && (
+      {toast.canUndo && (
         // `as`: React's style type does not know custom properties.
         <span
           className="toast-time motion-reduce:hidden"
@@ -130,10 +149,18 @@ function useCountdown(ms: number, onEnd: () => void) {
   }
 }
 
-const ToastContext = createContext<{ show: ShowToast; shown: Shown | null; close: () => void }>({
+const ToastContext = createContext<{
+  show: ShowToast
+  shown: Shown | null
+  close: () => void
+  takeBack: () => void
+  hold: HoldUndo
+}>({
   show: () => undefined,
   shown: null,
   close: () => undefined,
+  takeBack: () => undefined,
+  hold: () => () => undefined,
 })
 
 const UNDO_MS = 10_000
