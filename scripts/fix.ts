@@ -7,7 +7,7 @@ onStop(() => children.stopAll())
 const programs: [string, string[]][] = [
   [process.execPath, ['scripts/complete-lock.ts']],
   ['oxlint', ['--type-aware', '--fix']],
-  ['prettier', ['--write', '--log-level', 'warn', '.']],
+  ['oxfmt', []],
 ]
 for (const [file, args] of programs) {
   const { code } = await children.run(file, args, { output: 'show' })

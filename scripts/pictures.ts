@@ -92,7 +92,7 @@ async function take(name: string): Promise<void> {
 async function alwaysAtWork(): Promise<void> {
   const { settings } = await chrome.storage.local.get<{ settings?: object }>('settings')
   const days = ['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [['00:00', '24:00']]])
-  const icp = { titleWords: ['innkjøp', 'purchasing'], seniorities: ['head', 'manager'], headcount: { min: null, max: null }, regions: ['Norway', 'Portugal'] } // prettier-ignore
+  const icp = { titleWords: ['innkjøp', 'purchasing'], seniorities: ['head', 'manager'], headcount: { min: null, max: null }, regions: ['Norway', 'Portugal'] } // oxfmt-ignore
   const name = 'Alex Sample' // Without one every mail is held.
   await chrome.storage.local.set({ settings: { ...settings, name, hours: Object.fromEntries(days), icp } })
 }

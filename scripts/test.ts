@@ -23,9 +23,9 @@ const children = createChildren()
 const minute = 60_000
 
 const stages: Stage[] = [
-  { name: 'format', run: () => program('prettier', ['--check', '--log-level', 'warn', '.']) },
+  { name: 'format', run: () => program('oxfmt', ['--check']) },
   { name: 'lint', run: () => program('oxlint', ['--type-aware', '--deny-warnings']) },
-  { name: 'types', run: () => both(program('tsc', ['-p', 'tsconfig.json']), domainTypes) },
+  { name: 'types', run: () => both(program('tsc', ['-p', 'tsconfig.json', '--checkers', '2']), domainTypes) },
   { name: 'unused', run: () => program('knip', ['--no-progress']) },
   { name: 'unit', run: () => vitest('unit', {}, 6 * minute) },
   { name: 'build', run: () => node(['scripts/build-extension.ts', workDir]) },

@@ -12,7 +12,9 @@ export interface OpenTable {
 }
 
 export type Problem =
-  { of: 'table'; refused: RefusedFile } | { of: 'backup'; refused: BackupRefusal } | { of: 'disk' }
+  | { of: 'table'; refused: RefusedFile }
+  | { of: 'backup'; refused: BackupRefusal }
+  | { of: 'disk' }
 
 export type Stage =
   | { at: 'choose'; problem: Problem | null; name: string | null }

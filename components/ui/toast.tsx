@@ -50,7 +50,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (words, options = {}) => {
       count.current += 1
       offered.current = options.undo ?? null
-      setShown({ ...words, id: count.current, canUndo: options.undo !== undefined, failed: options.failed ?? false })
+      setShown({
+        ...words,
+        id: count.current,
+        canUndo: options.undo !== undefined,
+        failed: options.failed ?? false,
+      })
       announce([words.title, words.detail, options.undo && i18n.t('ui.undoSaid')].filter(Boolean).join('. '))
     },
     [announce],

@@ -18,7 +18,14 @@ export type Delimiter = ',' | ';' | '\t' | '|'
 export interface RefusedFile {
   kind: 'refused'
   code:
-    'empty' | 'too-large' | 'too-many-rows' | 'workbook' | 'not-text' | 'quote-open' | 'no-rows' | 'stopped'
+    | 'empty'
+    | 'too-large'
+    | 'too-many-rows'
+    | 'workbook'
+    | 'not-text'
+    | 'quote-open'
+    | 'no-rows'
+    | 'stopped'
   /** The row where a quotation mark opens and never closes. */
   row: number | null
 }

@@ -7,7 +7,8 @@ import { runningOf } from './people.ts'
 import { thisMoment } from './planning.ts'
 
 export type VerdictResult =
-  { kind: 'given' } | { kind: 'refused'; code: 'past-date' | 'no-date' | 'no-reason' | 'suppressed' | 'gone' }
+  | { kind: 'given' }
+  | { kind: 'refused'; code: 'past-date' | 'no-date' | 'no-reason' | 'suppressed' | 'gone' }
 
 /** Qualified, nurture until a day, or disqualified with a reason; each ends the running cadences as it says. */
 export async function setVerdict(

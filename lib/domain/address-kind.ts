@@ -3,7 +3,13 @@ import { openedAddress } from './click-wrapper.ts'
 
 /** What an address is of, for every page Baton has a use for. */
 export type AddressKind =
-  'profile' | 'company' | 'school' | 'people-search' | 'sales-lead' | 'mail-thread' | 'none'
+  | 'profile'
+  | 'company'
+  | 'school'
+  | 'people-search'
+  | 'sales-lead'
+  | 'mail-thread'
+  | 'none'
 
 export interface KnownAddress {
   kind: AddressKind

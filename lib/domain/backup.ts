@@ -38,7 +38,8 @@ export interface BackupRefusal {
 
 /** Head of the file: what must fit before any record is looked at. */
 export type BackupHead =
-  { kind: 'head'; head: Omit<Backup, 'records'>; lists: Map<Table, unknown[]>; total: number } | BackupRefusal
+  | { kind: 'head'; head: Omit<Backup, 'records'>; lists: Map<Table, unknown[]>; total: number }
+  | BackupRefusal
 
 /** Reads the parsed text of a file up to its records; each of those is then read by `readFiled`. */
 export function readBackupHead(file: unknown): BackupHead {

@@ -11,10 +11,8 @@ export function companyPage(script: string | null = null): string {
     lang: 'en',
     direction: 'ltr',
     title: `${name} | LinkedIn`,
-    head: html`<meta name="pageKey" content="d_org_guest_company_overview" /><link
-        rel="canonical"
-        href="${linkOf(COMPANY.slug)}"
-      />`,
+    head: html`<meta name="pageKey" content="d_org_guest_company_overview" />
+      <link rel="canonical" href="${linkOf(COMPANY.slug)}" />`,
     body: html`<div id="root">
       <main class="wrap">
         <div>

@@ -37,10 +37,8 @@ export function loginWallPage(script: string | null = null): string {
     lang: 'en',
     direction: 'ltr',
     title: 'Sign Up | LinkedIn',
-    head: html`<meta name="pageKey" content="auth_wall_desktop_profile" /><meta
-        name="robots"
-        content="noarchive"
-      />`,
+    head: html`<meta name="pageKey" content="auth_wall_desktop_profile" />
+      <meta name="robots" content="noarchive" />`,
     body: html`<main class="wrap" role="main">
       <div class="card">
         <h1>Join to see who you already know</h1>

@@ -30,10 +30,10 @@ const WORLDS: World[] = [
   { zone: 'Asia/Tokyo', rep: 'Australia/Sydney', from: '09:00', to: '18:00', weekdays: [1, 2, 3, 5], region: 'JP' },
   { zone: 'Australia/Lord_Howe', rep: 'Pacific/Auckland', from: '08:00', to: '17:00', weekdays: [1, 2, 3, 4, 5], region: 'AU-NSW' },
   { zone: 'Africa/Casablanca', rep: 'Europe/Madrid', from: '09:00', to: '16:30', weekdays: [1, 2, 3, 4, 5], region: 'MA' },
-] // prettier-ignore
+] // oxfmt-ignore
 const HOURS: Record<string, [string, string][]> = Object.fromEntries(
   [1, 2, 3, 4, 5].map((day) => [day, [['09:00', '12:30'], ['13:30', '17:30']]]),
-) // prettier-ignore
+) // oxfmt-ignore
 
 /** What a plain implementation would have at hand. */
 interface Plain extends World {

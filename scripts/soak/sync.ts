@@ -20,7 +20,7 @@ export async function soakSync(
   const { schedules = 2_000, firstSeed = 100_000, say = () => undefined } = options
   const total: SoakResult = {
     schedules: 0, firstSeed, edits: 0, exchanges: 0, restarts: 0, lostDatabases: 0, failures: [],
-  } // prettier-ignore
+  } // oxfmt-ignore
   for (let seed = firstSeed; seed < firstSeed + schedules; seed++) {
     const outcome = await runSchedule(seed).catch((error: unknown) => String(error))
     if (typeof outcome === 'string') total.failures.push({ seed, error: outcome })

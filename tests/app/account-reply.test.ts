@@ -74,7 +74,7 @@ describe('any reply from the same company ends it', () => {
     expect(result).toMatchObject({ kind: 'recorded', stopped: 1 })
     expect(await enrollment(odd)).toMatchObject({
       state: 'finished', finishReason: 'account_reply', finishedAt: world.clock.now(), dueAt: null, dueStepId: null,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect((await enrollment(stranger)).state).toBe('active')
     expect((await world.store.get('contact', odd.contactId))?.status).toBe('working')
     expect(await endsOf(odd)).toEqual([

@@ -86,7 +86,7 @@ describe('a clean-up is shown before it is done', () => {
     const plan = await planOf('shift', 2)
     expect(plan.rows.map(({ to }) => to?.at.slice(0, 10))).toEqual([
       '2026-12-09', '2026-12-09', '2026-12-10', '2026-12-10', '2026-12-11',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(plan.load.map(({ before, after }) => [before, after])).toEqual([
       [0, 2],
       [0, 2],

@@ -64,7 +64,7 @@ describe('people as CSV', () => {
     const { headerRow, columns } = guessColumns(table.rows)
     expect(columns.slice(0, 10).map(({ target }) => target)).toEqual([
       'name', 'firstName', 'lastName', 'title', 'company', 'headline', 'email', 'phone', 'linkedin', 'location',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     const mapping = {
       headers: columns.map(({ header }) => header),
       targets: columns.map(({ target }) => target),

@@ -167,7 +167,7 @@ describe('the tab that is followed', () => {
     const thread: ReadResult = {
       kind: 'thread', generation: 'gmail', reader: 'test', threadId: 't1', subject: 'Hi',
       participants: [{ address: 'ada@probe.example', name: 'Ada' }],
-    } // prettier-ignore
+    } // oxfmt-ignore
     const tab = tabWorld({ url: 'https://mail.google.com/mail/u/0/#inbox/abc', page: thread })
     await tab.settle()
     expect(tab.follower.get().kind).toBe('mailOff')
@@ -223,7 +223,7 @@ describe('the tab that is followed', () => {
       kind: 'details', generation: 'sdui', reader: 'test', page: 'experience',
       fields: { slug: { value: 'ada', strategy: 'address', confidence: 'sure' } },
       experience: [{ title: 'Rower', company: 'Old Mill', start: null, end: null, location: null }],
-    } // prettier-ignore
+    } // oxfmt-ignore
     await tab.changed()
     await tab.pass(500)
     expect(tab.follower.get()).toMatchObject({ read: { result: { kind: 'person', experience: [{}] } } })

@@ -51,7 +51,7 @@ describe('the separator', () => {
 
   test('the line with which Excel names it is no row', async () => {
     const table = await mustRead(utf8('sep=;\r\nName;Mail, other\r\nKari;x\r\n'))
-    expect(table).toMatchObject({ delimiter: ';', rows: [['Name', 'Mail, other'], ['Kari', 'x']] }) // prettier-ignore
+    expect(table).toMatchObject({ delimiter: ';', rows: [['Name', 'Mail, other'], ['Kari', 'x']] }) // oxfmt-ignore
   })
 })
 

@@ -35,7 +35,7 @@ const run = (
   const decisions = more.decisions ?? new Map<number, Decision>()
   return importPeople(world, ports, {
     rows: rowsToImport(rows, decisions), source: 'fair.csv', cadenceId: null, updateKnown: true, ...more, decisions,
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 }
 const results = ({ rows }: BatchRun<ImportedRow>): string[] =>
   rows.map((row) =>

@@ -27,7 +27,7 @@ const all = async (filter: Partial<PeopleFilter>, query = '', limit = 2): Promis
   do {
     const page = await peoplePage(world, {
       query, limit, filter: { ...NO_FILTER, ...filter }, ...(after ? { after } : {}),
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(page.rows.length).toBeLessThanOrEqual(limit)
     rows.push(...page.rows)
     after = page.next

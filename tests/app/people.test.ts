@@ -84,7 +84,7 @@ describe('saving', () => {
     const participant = { address: 'Inga@Probe.example', name: 'Inga P.' }
     const { known } = await recognise(world, world.store, {
       from: 'participant', participant, url: 'https://mail.google.com/mail/u/0/#inbox/x', at: world.clock.now(), practice: false,
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(known?.id).toBe(contactId)
   })
 })

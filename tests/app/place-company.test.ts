@@ -43,7 +43,7 @@ async function company(
       ),
     },
     url: 'https://www.linkedin.com/company/probe-works/about/', at: world.clock.now(), practice: false,
-  }) // prettier-ignore
+  }) // oxfmt-ignore
   if (!('accountId' in result)) throw new Error(result.kind)
   return { accountId: result.accountId, group, placed: await follow(result.accountId) }
 }

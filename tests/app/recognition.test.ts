@@ -20,7 +20,7 @@ const row = (over: Partial<Row> = {}): PersonInput => ({
   row: {
     name: 'Inga Probe', slug: 'inga-probe', memberId: null, headline: 'Head of Purchasing', location: 'Oslo',
     degree: '2nd', anonymous: false, ...over,
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   url: 'https://www.linkedin.com/search/results/people/?keywords=probe',
   at: TUESDAY,
   practice: false,
@@ -28,7 +28,7 @@ const row = (over: Partial<Row> = {}): PersonInput => ({
 const NO_FIELDS: ImportedFields = {
   name: null, firstName: null, lastName: null, title: null, company: null, companyDomain: null, headline: null,
   email: null, phone: null, linkedin: null, location: null,
-} // prettier-ignore
+} // oxfmt-ignore
 const line = (over: Partial<ImportedFields>): PersonInput => ({
   from: 'import',
   fields: { ...NO_FIELDS, ...over },
@@ -156,7 +156,7 @@ describe('a row and a line', () => {
   test('are saved whole: contact, account, capture, timeline', async () => {
     const id = await saved(
       line({ name: 'Nora New', title: 'Buyer', company: 'Nordlys AS', companyDomain: 'https://www.nordlys.example/', email: 'nora@nordlys.example', phone: '+47 22 55 01 42' }),
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     const contact = await contactOf(id)
     expect(contact).toMatchObject({
       title: { value: 'Buyer', by: 'import' },
@@ -326,7 +326,7 @@ describe('the never-capture list', () => {
       result: { kind: 'never', entry },
     })
     expect((await world.store.searchContacts('', { limit: 5 })).contacts).toEqual([])
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('knows the rep’s own addresses and colleagues; colleagues can be allowed', async () => {
     await world.settings.set({ ownAddresses: ['me@myfirm.example', 'me@gmail.com'] })

@@ -54,7 +54,7 @@ describe('Undo of «Added»', () => {
     expect(kinds).toContain('captured')
     expect(kinds).not.toContain('enrolled')
     expect(await world.store.dueEnrollments('2099-01-01T00:00:00.000Z', 5)).toEqual([])
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('keeps the person who was added to a second cadence since, and that one goes on', async () => {
     const { group, contactId } = await added()

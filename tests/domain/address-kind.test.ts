@@ -187,7 +187,7 @@ describe('the kind of an address', () => {
     const piece = fc.constantFrom(
       'https://', 'www.', 'linkedin.com', '/in/', '/pub/', '/safety/go?url=', '%', '%25', '%2F', '..', '/', '?', '#', '@', ':', 'kari', 'é', '王', '__', ';', '!', '*', '**A',
       'https://urldefense.com/v3/__', 'https://www.google.com/url?q=', 'https://x.safelinks.protection.outlook.com/?url=', '\u0000', '\ud800', ' ', '&u=', 'JSU',
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 16 }), (pieces) => {
         const { kind, canonical } = addressKind(pieces.join(''))
@@ -243,7 +243,7 @@ describe('an address that was typed, linked or sent', () => {
     'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fevil.example%2Fin%2Fkari', `https://evil.example/?url=${inside}`,
   ])('%j leads to nobody', (text) => {
     expect(profileLink(text)).toEqual({ slug: null, memberId: null })
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   const WRAPPED = `https://eur03.safelinks.protection.outlook.com/?url=${inside}&data=05`
 

@@ -33,7 +33,7 @@ describe('I1: an arrival as it is typed', () => {
     (text) => {
       expect(typedArrival(text, LISBON)).toEqual({ kind: 'refused', reason: 'no-date' })
     },
-  ) // prettier-ignore
+  ) // oxfmt-ignore
 
   test('the field shows it on the rep’s clock, and what it shows is what was typed', () => {
     const shown = arrivalText('2026-11-24T08:30:59.000Z', BERLIN.zone)

@@ -30,8 +30,8 @@ const pattern =
 const mailAndCall = pattern([0, 'email'], [2, 'call'])
 const input = (people: number, limits: Partial<Limits> = {}) => ({
   people, touchesFrom: mailAndCall, load: loadOf([], office), limits: { ...NO_LIMITS, ...limits }, today: TUESDAY, calendar: office,
-}) // prettier-ignore
-const counted = (days: readonly string[]) => Object.fromEntries(Map.groupBy(days, (day) => day).entries().map(([day, all]) => [day, all.length])) // prettier-ignore
+}) // oxfmt-ignore
+const counted = (days: readonly string[]) => Object.fromEntries(Map.groupBy(days, (day) => day).entries().map(([day, all]) => [day, all.length])) // oxfmt-ignore
 
 describe('Q1, Q2 beginnings under the limits', () => {
   test('without limits all begin today', () => {
@@ -53,7 +53,7 @@ describe('Q1, Q2 beginnings under the limits', () => {
 
   test('what is planned already takes its room, also that of later steps', () => {
     const call = { at: instantOf(startOfWork(office, TUESDAY + 2)), type: 'call' as const }
-    const load = loadOf(Array.from({ length: 5 }, () => call), office) // prettier-ignore
+    const load = loadOf(Array.from({ length: 5 }, () => call), office) // oxfmt-ignore
     const limits = { ...NO_LIMITS, dailyCaps: { ...NO_LIMITS.dailyCaps, call: 5 } }
     const { days } = proposeStarts({ ...input(5), load, limits })
     expect(counted(days)).toEqual({ '2026-11-25': 5 })
@@ -69,7 +69,7 @@ test('Q3: where nothing has room, each begins where least is too much', () => {
   const load = loadOf(
     Array.from({ length: 400 }, (_, n) => ({ at: instantOf(startOfWork(office, TUESDAY + Math.floor(n / 4))), type: 'email' as const })),
     office,
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   const starts = proposeStarts({ ...input(3), load, limits: { ...NO_LIMITS, dailyTouches: 2 } })
   expect(starts.days).toHaveLength(3)
   expect(starts.over).toBeGreaterThan(0)
@@ -81,10 +81,10 @@ it('never goes beyond a limit while it says that nothing is too much, and loses 
     dailyTouches: limit,
     dailyCaps: fc.record({ email: limit, linkedin: limit, call: limit, task: limit }),
   })
-  const existing = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom<StepType>('email', 'call')), { maxLength: 20 }) // prettier-ignore
+  const existing = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom<StepType>('email', 'call')), { maxLength: 20 }) // oxfmt-ignore
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 30 }), limits, existing, (people, some, there) => {
-      const load = loadOf(there.map(([after, type]) => ({ at: instantOf(startOfWork(office, TUESDAY + after)), type })), office) // prettier-ignore
+      const load = loadOf(there.map(([after, type]) => ({ at: instantOf(startOfWork(office, TUESDAY + after)), type })), office) // oxfmt-ignore
       const starts = proposeStarts({ ...input(people, some), load })
       const count = [...starts.load.values()].reduce((sum, day) => sum + total(day), 0)
       expect(count).toBe(there.length + people * 2)
@@ -93,7 +93,7 @@ it('never goes beyond a limit while it says that nothing is too much, and loses 
       for (const [day, holds] of starts.load) {
         const before = load.get(day)
         const more = total(holds) > total(before)
-        if (more && !isOver(before, { ...NO_LIMITS, ...some })) expect(isOver(holds, { ...NO_LIMITS, ...some }), dayText(day)).toBe(false) // prettier-ignore
+        if (more && !isOver(before, { ...NO_LIMITS, ...some })) expect(isOver(holds, { ...NO_LIMITS, ...some }), dayText(day)).toBe(false) // oxfmt-ignore
       }
     }),
     { numRuns: 300 },

@@ -72,7 +72,7 @@ const BY_COUNTRY: Record<string, string[]> = {
   CL: ['Ridgeline SpA', 'Ridgeline E.I.R.L.'],
   CO: ['Ridgeline S.A.S.', 'Ridgeline S.A.S. E.S.P.'],
   PE: ['Ridgeline S.A.C.', 'Ridgeline S.A.A.'],
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The bare names of the table: one company, written in the script of the country. */
 const BARE = new Set([

@@ -32,7 +32,7 @@ describe('the fit', () => {
         { id: 'seniority', result: 'for', points: 25, of: 25, evidence: 'Leder for innkjøp' },
         { id: 'region', result: 'for', points: 20, of: 20, evidence: 'Oslo, Norway' },
       ],
-    }) // prettier-ignore
+    }) // oxfmt-ignore
   })
 
   test('an empty profile of the ideal customer gives no score', () => {
@@ -100,11 +100,11 @@ describe('the fit', () => {
     const facts = fc.record({
       title: fc.option(fc.constantFrom('VP Procurement', 'Intern', '購買部長', 'Whatever')), headline: fc.option(fc.string()),
       headcount: fc.option(fc.constantFrom('1-10', '51-200', '10,001+', 'x')), location: fc.option(fc.constantFrom('Oslo, Norway', 'Paris, France', 'Somewhere')),
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     const icps = fc.record({
       titleWords: fc.subarray(['procurement', 'buyer']), seniorities: fc.subarray(['vp', 'head', 'other'] as Icp['seniorities']),
       headcount: fc.record({ min: fc.option(fc.integer({ min: 0, max: 300 })), max: fc.option(fc.integer({ min: 300, max: 9_999 })) }), regions: fc.subarray(['Nordics', 'Atlantis']),
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     fc.assert(
       fc.property(icps, facts, (given, known) => {
         const { score, low, high, reasons } = fit(given, known)
@@ -125,7 +125,7 @@ describe('seniority', () => {
     ['Zauberin', null], ['', null],
   ] as const)('%s is %s', (title, rank) => {
     expect(seniorityOf(title)).toBe(rank)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 })
 
 test.each([
@@ -133,7 +133,7 @@ test.each([
   ['5K-10K', 5_000, 10_000], ['200', 200, 200],
 ] as const)('headcount %s is %i to %d', (text, from, to) => {
   expect(headcountRange(text)).toEqual({ from, to })
-}) // prettier-ignore
+}) // oxfmt-ignore
 
 test.each(['', 'many', '200-51', '1-2-3'])('headcount %j is none', (text) => {
   expect(headcountRange(text)).toBeNull()

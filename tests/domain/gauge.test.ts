@@ -16,7 +16,7 @@ function sent(
     touch: { enrollmentId: enrollmentId as SentTouch['touch']['enrollmentId'], contactId, state: 'done', outcome: 'linkedin_sent', at, ...patch }, // an enrollment's own id
     type,
     hasText,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 const settings = { linkedinPlan: 'free' as const, weeklyInvitations: 10 }
 const gauge = (all: SentTouch[], patch: Partial<typeof settings> | { linkedinPlan: 'premium' } = {}) =>
@@ -37,7 +37,7 @@ describe('G1 invitations of the week', () => {
 
   test('skipped, snoozed and not possible ones were not sent; a deleted step counts', () => {
     const at = '2026-11-24T08:00:00.000Z'
-    const none = [sent(at, 'linkedin_connect', { state: 'skipped', outcome: null }), sent(at, 'linkedin_connect', { outcome: 'linkedin_not_possible' })] // prettier-ignore
+    const none = [sent(at, 'linkedin_connect', { state: 'skipped', outcome: null }), sent(at, 'linkedin_connect', { outcome: 'linkedin_not_possible' })] // oxfmt-ignore
     expect(gauge(none).invitations.count).toBe(0)
     expect(gauge([sent(at, null)]).invitations.count).toBe(1)
     expect(gauge([sent(at, 'linkedin_view', { outcome: 'linkedin_done' })]).invitations.count).toBe(0)
@@ -77,7 +77,7 @@ test('G3: open are those neither accepted, answered nor withdrawn within 180 day
 })
 
 test('G4: messages of today, by the rep’s day', () => {
-  const all = (['linkedin_message', 'linkedin_inmail', 'linkedin_voice', 'linkedin_follow'] as const).map((type) => sent('2026-11-24T00:00:00.000Z', type)) // prettier-ignore
+  const all = (['linkedin_message', 'linkedin_inmail', 'linkedin_voice', 'linkedin_follow'] as const).map((type) => sent('2026-11-24T00:00:00.000Z', type)) // oxfmt-ignore
   expect(gauge([...all, sent('2026-11-23T23:59:59.999Z', 'linkedin_message')]).messages.count).toBe(3)
 })
 

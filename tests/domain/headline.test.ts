@@ -30,7 +30,7 @@ describe('the employer in a headline', () => {
     'Investor at Large', 'Head of Sales at Kestrel, formerly at Osprey', 'Manager at work',
   ])('none beyond doubt: %j', (headline) => {
     expect(employerInHeadline(headline)).toBeNull()
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('is always a piece of the headline, whatever is given', () => {
     const piece = fc.constantFrom(

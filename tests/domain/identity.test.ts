@@ -227,7 +227,7 @@ describe('match keys', () => {
     const contact = {
       slug: sourced('Kari-Nordmann'), memberId: sourced('123456'),
       emails: [sourced('Kari@Fjordvolt.example'), sourced('kari@fjordvolt.example')], phones: [sourced('+47 22 55 01 42')],
-    } // prettier-ignore
+    } // oxfmt-ignore
     expect(matchKeysOf(contact)).toEqual([
       'li:kari-nordmann',
       'lid:123456',
@@ -397,6 +397,6 @@ function tails() {
 
 /** Addresses in pieces that matter to a reader of addresses, in any order. */
 function addresses() {
-  const piece = fc.constantFrom('https://', 'http:', '//', '/', 'www.', 'linkedin.com', 'evil.example', '/in/', 'kari', '%2F', '%', '?url=', '&', '#', '@', ':', '\\', '/pub/', '/safety/go', 'ü', '.', ' ') // prettier-ignore
+  const piece = fc.constantFrom('https://', 'http:', '//', '/', 'www.', 'linkedin.com', 'evil.example', '/in/', 'kari', '%2F', '%', '?url=', '&', '#', '@', ':', '\\', '/pub/', '/safety/go', 'ü', '.', ' ') // oxfmt-ignore
   return fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
 }

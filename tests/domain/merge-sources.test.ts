@@ -38,7 +38,7 @@ const mails: fc.Arbitrary<ContactInput> = orNull.map((name) => ({
 const NOTHING: ImportedFields = {
   name: null, firstName: null, lastName: null, title: null, company: null, companyDomain: null, headline: null,
   email: null, phone: null, linkedin: null, location: null,
-} // prettier-ignore
+} // oxfmt-ignore
 const lines: fc.Arbitrary<ContactInput> = fc
   .record({ name: orNull, title: orNull, company: orNull, location: orNull, email: orNull })
   .map((fields) => ({

@@ -270,7 +270,7 @@ describe('merging a page', () => {
           for (const [given, at] of order) now = { ...now, ...mergeRead(now, page(given), at).patch }
           return READ_FIELDS.map((field) => now[field]?.value ?? null)
         }
-        expect(merged([[one, atOne], [two, atTwo]])).toEqual(merged([[two, atTwo], [one, atOne]])) // prettier-ignore
+        expect(merged([[one, atOne], [two, atTwo]])).toEqual(merged([[two, atTwo], [one, atOne]])) // oxfmt-ignore
       }),
     )
   })
@@ -409,7 +409,7 @@ describe('the company of a person', () => {
 const READABLE: Partial<Record<ReadField, string>> = {
   name: 'name', firstName: 'firstName', lastName: 'lastName', headline: 'headline', title: 'currentTitle',
   company: 'currentCompany', location: 'location', school: 'school', about: 'about',
-} // prettier-ignore
+} // oxfmt-ignore
 
 function values() {
   const value = fc.constantFrom('Alfa Beta', 'Gamma Delta', 'Epsilon', 'Zeta Eta Theta')

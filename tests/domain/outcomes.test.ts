@@ -34,14 +34,14 @@ describe('the shipped outcomes', () => {
   })
 
   test('of a call stand in the order of the screen', () => {
-    expect(outcomesFor('call').map(({ id }) => id.slice(5))).toEqual(['meeting', 'talked', 'back', 'no_answer', 'voicemail', 'reception', 'no_interest', 'not_them', 'bad_number', 'follow_up', 'competition', 'referral', 'no_authority', 'personal_use', 'busy', 'voicemail_silent', 'failed']) // prettier-ignore
+    expect(outcomesFor('call').map(({ id }) => id.slice(5))).toEqual(['meeting', 'talked', 'back', 'no_answer', 'voicemail', 'reception', 'no_interest', 'not_them', 'bad_number', 'follow_up', 'competition', 'referral', 'no_authority', 'personal_use', 'busy', 'voicemail_silent', 'failed']) // oxfmt-ignore
   })
 
   test('Done means sent for mails and messages, done for views and tasks, and asks after a call', () => {
     expect(STEP_TYPES.map((type) => plainOutcome(type))).toEqual([
       'email_sent', 'email_sent', null, 'linkedin_done', 'linkedin_done', 'linkedin_done', 'linkedin_sent',
       'linkedin_sent', 'linkedin_sent', 'linkedin_sent', 'task_done', 'task_done',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   test('name why an enrollment ends exactly when they end it, and the plain ones never do', () => {
@@ -106,7 +106,7 @@ describe('the rep’s own outcomes', () => {
     id: 'own-1', channel: 'call', label: 'Ask again in spring', signal: 'neutral', effect: 'end', status: 'nurture',
     reason: 'not_ready', telephony: 'answered', sentiment: 'later', followUp: null, types: null, isPlain: false,
     front: true, off: false,
-  } // prettier-ignore
+  } // oxfmt-ignore
   const words = ({ label, id }: OutcomeData) => label ?? id
 
   test('stand behind the shipped ones of their channel; a changed one keeps its place', () => {
@@ -116,7 +116,7 @@ describe('the rep’s own outcomes', () => {
     expect(calls.filter(({ front }) => front).map(words).slice(3)).toEqual([
       'call_no_answer', 'Left a message', 'call_reception', 'call_no_interest', 'call_not_them', 'call_bad_number',
       'Ask again in spring',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(outcomeOf('own-1', all)?.finishReason).toBe('nurture')
     expect(outcomeOf('own-1')).toBeNull()
     expect(outcomesFor('email', all).some(({ id }) => id === 'own-1')).toBe(false)

@@ -81,7 +81,7 @@ describe('a person', () => {
       ms,
       at(pageRead(read, KARI_URL, OLE_URL), { ...FROM_OLE, sameForMs: ms }),
     ])
-    expect(shown).toEqual([[0, 'not-yet'], [200, 'not-yet'], [600, 'not-yet'], [1_400, 'not-yet'], [3_000, 'believed']]) // prettier-ignore
+    expect(shown).toEqual([[0, 'not-yet'], [200, 'not-yet'], [600, 'not-yet'], [1_400, 'not-yet'], [3_000, 'believed']]) // oxfmt-ignore
   })
 })
 

@@ -53,7 +53,7 @@ describe('two contacts', () => {
   ])('%s', (_rule, a, b, expected) => {
     const found = relation(person(a), person(b))
     expect(found && `${found.kind} ${found.reason}`).toBe(expected)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test.each<[string, Said, Said]>([
     ['an equal name alone', { name: 'Kari Nordmann' }, { name: 'Kari Nordmann' }],
@@ -65,7 +65,7 @@ describe('two contacts', () => {
     ['K6 practice and real', { slug: 'kari', practice: true }, { slug: 'kari' }],
   ])('have nothing to do with each other for %s', (_rule, a, b) => {
     expect(relation(person(a), person(b))).toBeNull()
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 })
 
 test('it does not matter who is named first', () => {

@@ -148,7 +148,7 @@ describe('N2 killed at any moment', () => {
     const [several] = decide([item(1), item(2), item(3)]).create
     const claimed = several === undefined ? {} : marksOf(several, 'claimed', NOW)
     const again = decide([item(1), item(2), item(3), item(4)], claimed).create
-    expect(again.map(({ id, keys }) => [id, keys.length])).toEqual([[several?.id, 3], [key(4), 1]]) // prettier-ignore
+    expect(again.map(({ id, keys }) => [id, keys.length])).toEqual([[several?.id, 3], [key(4), 1]]) // oxfmt-ignore
   })
 
   test('what was settled before it was surely shown is told under the same id when it is due after all', () => {
@@ -183,7 +183,7 @@ describe('N2 killed at any moment', () => {
             [...open].map((number) => item(number)),
             marks,
           ).create) {
-            // prettier-ignore
+            // oxfmt-ignore
             marks = { ...marks, ...marksOf(reminder, 'claimed', NOW) }
             if (kill === 'before-create') break
             for (const one of reminder.keys) told.set(one, new Set([...(told.get(one) ?? []), reminder.id]))
@@ -303,7 +303,7 @@ describe('N8 the digest of the morning', () => {
     const first = decide([due, old, later, tomorrow], {}, { now: nine, ...digest })
     expect(first.create).toMatchObject([
       { kind: 'digest', id, counts: { due: 1, overdue: 1, later: 1 }, keys: [id, key(2, '2026-11-20T09:00:00.000Z'), key(1, nine)] },
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     const shown = carriedOut([due, old, later], {}, nine, digest)
     expect(carriedOut([due, old, later], shown.marks, '2026-11-24T09:05:00.000Z', digest)).toMatchObject({
       created: [],
@@ -364,7 +364,7 @@ describe('N9 escalation', () => {
     const again = decide(items, shown.marks, { now: monday, ...escalate }).create
     expect(again).toMatchObject([
       { kind: 'overdue', touches: [{}, {}], keys: [noticeKey('overdue', key(1, friday)), noticeKey('overdue', key(2, friday))] },
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     const escalated = carriedOut(items, shown.marks, monday, escalate)
     expect(carriedOut(items, escalated.marks, '2026-12-01T09:00:00.000Z', escalate).created).toEqual([])
   })
@@ -419,7 +419,7 @@ describe('N10 inbound leads', () => {
 
   test('a later step of an inbound lead is a touch like any other', () => {
     const second = item(1, NOW, { contact: { leadSource: 'inbound' }, enrollment: { dueStepId: 'call' } })
-    expect(decide([second], {}, { now: after(90) }).create).toMatchObject([{ id: reminderKey(touchIdOf(uuid(1_001), 'call', 0), NOW), touch: { waiting: null } }]) // prettier-ignore
+    expect(decide([second], {}, { now: after(90) }).create).toMatchObject([{ id: reminderKey(touchIdOf(uuid(1_001), 'call', 0), NOW), touch: { waiting: null } }]) // oxfmt-ignore
   })
 
   test('each has a notification of its own, also in the morning; from five on they come as one', () => {
@@ -434,8 +434,8 @@ describe('N10 inbound leads', () => {
         {},
         { now: nine, ...digest },
       ).create.map(({ kind, keys }) => [kind, keys.length])
-    expect(kinds(2)).toEqual([['single', 1], ['single', 1], ['digest', 4]]) // prettier-ignore
-    expect(kinds(5)).toEqual([['several', 5], ['digest', 4]]) // prettier-ignore
+    expect(kinds(2)).toEqual([['single', 1], ['single', 1], ['digest', 4]]) // oxfmt-ignore
+    expect(kinds(5)).toEqual([['several', 5], ['digest', 4]]) // oxfmt-ignore
   })
 
   test('seen first after an hour, one is told of once', () => {

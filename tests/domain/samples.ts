@@ -75,7 +75,7 @@ export function enrollment(patch: Partial<Enrollment> = {}): Enrollment & { id: 
     id: uuid(2), contactId: uuid(1) as Enrollment['contactId'], cadenceId: uuid(3) as Enrollment['cadenceId'],
     state: 'active', pauseReason: null, pausedUntil: null, finishReason: null, finishedAt: null, startedAt: NOW,
     cycle: 0, dueAt: null, dueStepId: null, owner: null, practice: false, ...patch,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 export function step(

@@ -6,7 +6,7 @@ import { instantOf } from './cadence/arbitraries.ts'
 import { calendar } from './samples.ts'
 
 /** Monday to Friday, 09:00 to 12:00 and 13:00 to 17:00 in Lisbon. */
-const HOURS: [string, string][] = [['09:00', '12:00'], ['13:00', '17:00']] // prettier-ignore
+const HOURS: [string, string][] = [['09:00', '12:00'], ['13:00', '17:00']] // oxfmt-ignore
 const office = calendar({ hours: { '1': HOURS, '2': HOURS, '3': HOURS, '4': HOURS, '5': HOURS } })
 
 describe('L1, L2', () => {

@@ -73,7 +73,7 @@ describe('a template', () => {
     const rep = {
       name: 'Marta', title: 'SDR', company: 'Acme', phone: '+351 1', email: 'm@acme.example',
       meetingLink: 'https://acme.example/m?d=30',
-    } // prettier-ignore
+    } // oxfmt-ignore
     expect(body(whole, values({ rep }))).toBe(
       'SDR, Acme, +351 1, m@acme.example, https://acme.example/m?d=30',
     )
@@ -280,7 +280,7 @@ describe('hostile values and templates', () => {
     const rendered = renderStep(mail(template), values())
     expect(rendered.missing.length + (rendered.problem === null ? 0 : 1)).toBeGreaterThan(0)
     expect(rendered.body).not.toMatch(/native code|function|\[object/i)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test.each([
     '{% include "x" %}',
@@ -313,7 +313,7 @@ describe('hostile values and templates', () => {
     expect(performance.now() - before).toBeLessThan(2_000)
     expect(rendered.body.length).toBeLessThan(60_000)
     expect(rendered.problem !== null || rendered.missing.length > 0 || rendered.body.length > 0).toBe(true)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   it('never throws, never runs what stands in a value, whatever template and values', () => {
     const piece = fc.constantFrom(

@@ -85,7 +85,7 @@ describe('T1 to T6, the groups', () => {
     const given = view([
       item(1, '2026-11-24T13:32:00.000Z'), item(2, '2026-11-24T00:00:00.000Z'), item(3, '2026-11-23T23:59:59.999Z'), item(4, '2026-11-24T13:32:00.001Z'),
       item(5, '2026-11-24T23:59:59.999Z'), item(6, '2026-11-25T00:00:00.000Z'),
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(given.groups.map(({ id }) => id)).toEqual(['replied', 'inbound', 'due', 'later', 'overdue'])
     expect(names(given, 'due')).toEqual(['2', '1'])
     expect(names(given, 'later')).toEqual(['4', '5'])
@@ -139,7 +139,7 @@ describe('T1 to T6, the groups', () => {
       item(1, NOW, { enrollment: { state: 'paused' } }), item(2, NOW, { enrollment: { state: 'finished', finishReason: 'removed' } }), item(3, null),
       item(4, NOW, { contact: { doNotContact: true } }),
       item(5, null, { enrollment: { state: 'finished', finishReason: 'reply', finishedAt: NOW }, contact: { status: 'engaged', doNotContact: true } }),
-    ] // prettier-ignore
+    ] // oxfmt-ignore
     expect(view(out)).toMatchObject({ dueCount: 0, overdueCount: 0, next: null })
   })
 })
@@ -302,7 +302,7 @@ test('the days ahead are the next five with work or touches', () => {
   ])
   expect(given.days).toEqual([
     { day: '2026-11-25', count: 0 }, { day: '2026-11-26', count: 0 }, { day: '2026-11-27', count: 0 }, { day: '2026-11-28', count: 1 }, { day: '2026-11-30', count: 2 },
-  ]) // prettier-ignore
+  ]) // oxfmt-ignore
 })
 
 test('the badge counts what is due, in red what is overdue when nothing else is left', () => {
@@ -336,7 +336,7 @@ test('the minutes of the day follow those the rep has set, step by step', () => 
 it('every active touch stands in exactly one place, in order, in any zone at any time', () => {
   fc.assert(
     fc.property(fc.array(instants(), { maxLength: 20 }), instants(), zones(), (dues, now, zone) => {
-      const given = view(dues.map((at, number) => item(number, at)), { now, calendar: calendar({ zone }) }) // prettier-ignore
+      const given = view(dues.map((at, number) => item(number, at)), { now, calendar: calendar({ zone }) }) // oxfmt-ignore
       const rows = given.groups.flatMap(({ rows: list }) => list)
       expect(new Set(rows.map(({ enrollmentId }) => enrollmentId)).size).toBe(rows.length)
       const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString()

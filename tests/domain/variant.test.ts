@@ -55,7 +55,7 @@ test('V3: touches are counted by the text they were made with, replies by the ru
   const run = (n: number, variant?: string, signal?: 'positive' | 'negative') => [
     { enrollmentId: uuid(n) as never, stepId: 'mail', cycle: 0, state: 'done' as const, ...(variant !== undefined && { variant }) },
     ...(signal ? [{ enrollmentId: uuid(n) as never, stepId: 'call', cycle: 0, state: 'done' as const, signal }] : []),
-  ] // prettier-ignore
+  ] // oxfmt-ignore
   const touches = [
     ...run(1, 'A', 'positive'),
     ...run(2, 'A', 'negative'),

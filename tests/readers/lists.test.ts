@@ -167,7 +167,7 @@ describe('companies in today’s markup', () => {
       'Privately Held',
       'Tides\nWheels\nNumbers',
     ])
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('under a label of no language both are missing, and nothing else is another', () => {
     const read = about('Qxz', 'Vjk')

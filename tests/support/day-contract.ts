@@ -3,7 +3,7 @@ import type { Change, Store } from '#lib/store/store.ts'
 import type { ContractCase } from './store-contract.ts'
 import {
   accountIdOf, AT, cadenceIdOf, contactIdOf, enrollmentIdOf, sampleAccount, sampleContact, sampleEnrollment, sourced,
-} from './sample-records.ts' // prettier-ignore
+} from './sample-records.ts' // oxfmt-ignore
 
 const PEOPLE = 6
 const RUNS = 9
@@ -75,7 +75,7 @@ function change(random: () => number): Change {
     { t: 'account', id: account, k: 'patch', f: { headcount: sourced(`${random() % 900}`) } },
     { t: 'account', id: account, k: 'del' },
     { t: 'account', id: account, k: 'restore' },
-  ] // prettier-ignore
+  ] // oxfmt-ignore
   const chosen = choices[random() % choices.length]
   if (!chosen) throw new Error('no choice')
   return chosen
@@ -123,7 +123,7 @@ function same(actual: readonly DayRow[], expected: readonly unknown[], when: str
     .map(({ enrollment, contact, account }) => [
       enrollment?.id ?? null, enrollment?.dueAt ?? null, contact.id, contact.name.value, contact.status,
       account?.headcount?.value ?? null,
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   const [is, should] = [rows, expected].map((list) => list.map((row) => JSON.stringify(row)).toSorted())
   holds(JSON.stringify(is) === JSON.stringify(should), `${when}: ${String(is)} instead of ${String(should)}`)
 }

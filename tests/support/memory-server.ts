@@ -3,7 +3,7 @@ import { LIVE, mergeOp, type MergeRow } from '#lib/sync/merge.ts'
 import {
   LIMITS, op as opSchema, syncRequest, type Op, type OpResult, type Problem, type PulledChange,
   type SyncRequest, type SyncResponse,
-} from '#lib/sync/protocol.ts' // prettier-ignore
+} from '#lib/sync/protocol.ts' // oxfmt-ignore
 
 /**
  * A server of psync/1 in memory, fast enough for thousands of schedules. The merge is the real one; exchange, groups

@@ -45,7 +45,7 @@ function portsOf(desktop: Desktop, world: AppWorld, livesFor: number): WakePorts
     session: { get: session.get, set: (entries) => act(() => session.set(entries)) },
     showBadge: () => act(() => Promise.resolve()),
     wakeAt: () => act(() => Promise.resolve()),
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 async function show(desktop: Desktop, world: AppWorld, reminder: Reminder): Promise<void> {

@@ -46,7 +46,7 @@ async function liveHistory(seed: number, steps: number): Promise<HistoryReport> 
   const life: Life = {
     world, dice: diceOf(seed), desktop: createDesktop(), settings: DEFAULT_SETTINGS, zone: 'Europe/Lisbon',
     people: [], groups: [], dues: new Set(), report: { seed, wakes: 0, kills: 0, restarts: 0, due: 0, wrong: [] },
-  } // prettier-ignore
+  } // oxfmt-ignore
   for (let first = 0; first < 3; first++) await add(life)
   for (let step = 0; step < steps; step++) {
     const happens = life.dice.pick(EVENTS)
@@ -110,7 +110,7 @@ const add = async (life: Life): Promise<void> => {
   if (life.dice.next() < 0.3)
     await life.world.store.commit(() =>
       Promise.resolve({ changes: [{ t: 'contact', id: result.contactId, k: 'patch', f: { leadSource: 'inbound' } }], result: null }),
-    ) // prettier-ignore
+    ) // oxfmt-ignore
 }
 
 /** Does something to the next touch of somebody. */
@@ -197,7 +197,7 @@ const EVENTS: readonly ((life: Life) => Promise<void>)[] = [
   change((dice) => ({ notifyStyle: dice.pick(['each', 'together']), digest: dice.next() < 0.6 })),
   change((dice) => ({ escalate: dice.next() < 0.5, notifications: dice.next() < 0.8 })),
   pass(1, 90), pass(1, 90), pass(60, 600), pass(60, 600), pass(60, 600), pass(600, 3_000), pass(600, 3_000), pass(-90, 0), pass(-4_000, -90),
-] // prettier-ignore
+] // oxfmt-ignore
 
 /** `count` histories from the seed on, a few at a time: each waits for its own storage. */
 export async function historyCampaign({ seed, count }: { seed: number; count: number }) {

@@ -22,7 +22,7 @@ const life = {
       const slug = `kill-${deps.ids.next()}`
       const at = deps.clock.now()
       const url = `https://www.linkedin.com/in/${slug}/`
-      const row = { name: `Person ${slug.slice(-6)}`, slug, memberId: '', headline: null, location: '', degree: '', anonymous: false } // prettier-ignore
+      const row = { name: `Person ${slug.slice(-6)}`, slug, memberId: '', headline: null, location: '', degree: '', anonymous: false } // oxfmt-ignore
       await addToCadence(deps, {
         person: { from: 'row', row, url, at, practice: true },
         cadenceId: cadence?.id ?? '',

@@ -71,7 +71,7 @@ export async function killCampaign(options: {
     await last.close()
     const { due } = state
     const seconds = Math.round((Date.now() - begun) / 1000)
-    return { seed: options.seed, rounds: options.rounds, ends, seconds, people, due: due.length, created: told.length, notifications: new Set(told).size, wrong } // prettier-ignore
+    return { seed: options.seed, rounds: options.rounds, ends, seconds, people, due: due.length, created: told.length, notifications: new Set(told).size, wrong } // oxfmt-ignore
   } finally {
     listener.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -145,7 +145,7 @@ async function settled(page: Page): Promise<{ due: DueKey[]; marks: ReminderMark
       due: await batonLife.due(),
       marks: await batonLife.marks(),
     }))
-    const isDone = state.due.every(({ keys }) => keys.some((key) => state.marks[key]?.state === 'shown' || state.marks[key]?.state === 'cleared')) // prettier-ignore
+    const isDone = state.due.every(({ keys }) => keys.some((key) => state.marks[key]?.state === 'shown' || state.marks[key]?.state === 'cleared')) // oxfmt-ignore
     if (isDone || Date.now() > end) return state
   }
 }

@@ -31,14 +31,14 @@ export function sampleContact(over: Partial<Contact> = {}): Contact {
     company: sourced('Sample Works'), location: null, school: null, about: null, slug: sourced('ada-sample'),
     memberId: null, emails: [], phones: [], accountId: null, zone: null, leadSource: 'outbound', status: 'new',
     statusReason: null, nurtureUntil: null, doNotContact: false, owner: null, createdAt: AT, practice: false, ...over,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 export function sampleAccount(over: Partial<Account> = {}): Account {
   return {
     name: sourced('Sample Works'), slug: 'sample-works', linkedinId: null, domain: null, industry: null,
     headcount: null, createdAt: AT, practice: false, ...over,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 export function sampleCadence(over: Partial<Cadence> = {}): Cadence {
@@ -50,14 +50,14 @@ export function sampleEnrollment(over: Partial<Enrollment> = {}): Enrollment {
     contactId: contactIdOf(1), cadenceId: cadenceIdOf(1), state: 'active', pauseReason: null, pausedUntil: null,
     finishReason: null, finishedAt: null, startedAt: AT, cycle: 0, dueAt: AT, dueStepId: 's1', owner: null,
     practice: false, ...over,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 export function sampleTouch(over: Partial<Touch> = {}): Touch {
   return {
     enrollmentId: enrollmentIdOf(1), contactId: contactIdOf(1), stepId: 's1', cycle: 0, channel: 'email',
     state: 'done', outcome: 'sent', at: AT, dueAt: AT, snoozedTo: null, subject: null, practice: false, ...over,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }
 
 export function sampleNote(over: Partial<Note> = {}): Note {
@@ -88,5 +88,5 @@ export function sampleCapture(over: Partial<Capture> = {}): Capture {
   return {
     contactId: contactIdOf(1), url: 'https://www.linkedin.com/in/ada-sample/', pageType: 'profile',
     generation: 'sdui', fields: {}, at: AT, practice: false, ...over,
-  } // prettier-ignore
+  } // oxfmt-ignore
 }

@@ -4,7 +4,7 @@ import type { Change, Store } from '#lib/store/store.ts'
 import {
   accountIdOf, AT, cadenceIdOf, contactIdOf, enrollmentIdOf, idOf, sampleAccount, sampleActivity, sampleCadence,
   sampleCapture, sampleContact, sampleEnrollment, sampleNote, sampleTouch, sourced,
-} from './sample-records.ts' // prettier-ignore
+} from './sample-records.ts' // oxfmt-ignore
 
 /**
  * What every store must do, without a test runner: the same cases run on fake-indexeddb under vitest and on the real
@@ -143,7 +143,7 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       const store = await open('a')
       const due = (n: number, over: Parameters<typeof sampleEnrollment>[0]): Change => ({
         t: 'enrollment', id: enrollmentIdOf(n), k: 'put', f: sampleEnrollment(over),
-      }) // prettier-ignore
+      }) // oxfmt-ignore
       await commitAll(store, [
         due(1, { dueAt: '2026-01-07T09:00:00.000Z' }),
         due(2, { dueAt: '2026-01-05T09:00:00.000Z' }),

@@ -59,7 +59,7 @@ describe('the hours of a day', () => {
 
   test('a word that is no time is named with its place', () => {
     const problem = { kind: 'time', at: 1, typed: 'noon' }
-    expect(checkSpans([['9', '12'], ['noon', '17']])).toEqual({ ok: false, problem }) // prettier-ignore
+    expect(checkSpans([['9', '12'], ['noon', '17']])).toEqual({ ok: false, problem }) // oxfmt-ignore
   })
 
   test('an end that is not later than its start is refused', () => {
@@ -70,13 +70,13 @@ describe('the hours of a day', () => {
 
   test('hours that begin before those before them end are refused', () => {
     const problem = { kind: 'overlap', at: 1, from: '11:00', until: '12:00' }
-    expect(checkSpans([['9', '12'], ['11', '17']])).toEqual({ ok: false, problem }) // prettier-ignore
+    expect(checkSpans([['9', '12'], ['11', '17']])).toEqual({ ok: false, problem }) // oxfmt-ignore
   })
 })
 
 describe('a break', () => {
   test('parts a working day at noon', () => {
-    expect(withBreak([['09:00', '17:30']])).toEqual([['09:00', '12:00'], ['13:00', '17:30']]) // prettier-ignore
+    expect(withBreak([['09:00', '17:30']])).toEqual([['09:00', '12:00'], ['13:00', '17:30']]) // oxfmt-ignore
   })
 
   test('on a day off begins with a working day', () => {

@@ -9,7 +9,7 @@ test('A1: an answer is what ends the cadence because somebody answered, a no as 
       'email_replied', 'email_opted_out', 'email_not_now', 'email_objection', 'email_referral', 'linkedin_replied',
       'linkedin_opted_out', 'linkedin_not_now', 'linkedin_declined', 'call_meeting', 'call_talked', 'call_no_interest',
       'call_follow_up', 'call_competition', 'call_referral',
-    ].toSorted(), // prettier-ignore
+    ].toSorted(), // oxfmt-ignore
   )
 })
 
@@ -22,7 +22,7 @@ describe('A2: who stops', () => {
   const cadence = (id: string, stopsAccount?: boolean | null) => ({
     id, name: id, steps: [], shipped: null, archived: false, createdAt: '2026-11-24T09:30:00.000Z',
     ...(stopsAccount !== undefined && { stopsAccount }),
-  }) // prettier-ignore
+  }) // oxfmt-ignore
   const stopping = stoppingCadences([
     cadence('stops', true),
     cadence('goes-on', false),

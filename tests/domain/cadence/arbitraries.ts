@@ -10,7 +10,7 @@ const ZONES = [
   'Europe/Lisbon', 'Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'Asia/Kolkata', 'Asia/Kathmandu',
   'Australia/Lord_Howe', 'Australia/Sydney', 'Pacific/Auckland', 'Pacific/Chatham', 'Pacific/Kiritimati', 'Pacific/Apia',
   'Pacific/Pago_Pago', 'America/St_Johns', 'Africa/Casablanca', 'Asia/Tokyo', 'America/Los_Angeles', 'UTC',
-] // prettier-ignore
+] // oxfmt-ignore
 
 /** From 2011, when Apia skipped a day, to 2031; often within days of a clock change. */
 export function instants(): fc.Arbitrary<Instant> {
@@ -35,8 +35,8 @@ export function hours(): fc.Arbitrary<Settings['hours']> {
     .tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }))
     .filter(([from, to]) => from < to)
     .map(([from, to]): [string, string] => [clock(from * 15), clock(to * 15)])
-  const common = fc.constantFrom<[string, string][]>([['09:00', '17:30']], [['09:00', '12:30'], ['13:30', '17:00']], [['00:00', '24:00']], [['02:00', '02:45']]) // prettier-ignore
-  const day = fc.oneof(common, span.map((only) => [only])) // prettier-ignore
+  const common = fc.constantFrom<[string, string][]>([['09:00', '17:30']], [['09:00', '12:30'], ['13:30', '17:00']], [['00:00', '24:00']], [['02:00', '02:45']]) // oxfmt-ignore
+  const day = fc.oneof(common, span.map((only) => [only])) // oxfmt-ignore
   const weekdays = fc.subarray(['1', '2', '3', '4', '5', '6', '7'] as const, { minLength: 1 })
   return fc.tuple(weekdays, day).map(([days, spans]) => Object.fromEntries(days.map((key) => [key, spans])))
 }
@@ -89,4 +89,4 @@ function clock(minutes: number): string {
 const CHANGES = [
   '2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z', '2026-04-04T14:00:00Z',
   '2026-10-03T15:30:00Z', '2011-12-30T10:00:00Z', '2028-02-29T00:00:00Z', '2026-12-31T23:59:00Z', '2026-09-26T14:00:00Z',
-] // prettier-ignore
+] // oxfmt-ignore

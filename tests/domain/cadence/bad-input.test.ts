@@ -82,7 +82,7 @@ describe('nothing that a record or the settings may hold stops the plan', () => 
         },
       ),
       { numRuns: 150 },
-    ) // prettier-ignore
+    ) // oxfmt-ignore
   })
 
   test('a zone nobody knows is passed over for the machine’s, and that for UTC', () => {

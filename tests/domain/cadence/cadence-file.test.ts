@@ -34,7 +34,7 @@ test('windows, policies and conditions come along', () => {
     window: {
       from: '09:00', to: '17:00', weekdays: [2, 3], best: '10:00',
       hours: { '2': [['09:00', '11:30']], '3': [['09:00', '11:30'], ['15:00', '17:00']] } satisfies WeekHours,
-    }, // prettier-ignore
+    }, // oxfmt-ignore
     overdue: { policy: 'skip' as const, days: 3 },
     when: ['has_phone' as const],
   }

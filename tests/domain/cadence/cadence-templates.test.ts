@@ -73,7 +73,7 @@ describe.each([
   const done = (place: number, day: number) => ({
     stepId: steps[place]?.id ?? '', cycle: 0, state: 'done' as const, snoozedTo: null,
     at: Temporal.Instant.from('2026-11-23T09:00:00Z').add({ hours: 24 * (day - 1) }).toString(),
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('and every other day stands, whether it is written or not', () => {
     const [withIt, without] = [daysOf(id), daysOf(id, { contact: stranger })]

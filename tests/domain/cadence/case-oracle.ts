@@ -60,7 +60,7 @@ export function oracleAnswer(raw: PlanCase, isHoliday: Sight['isHoliday']) {
       const count = delay.value + (delay.unit === 'days' ? extra.days : extra.business)
       const date = dateOf(sight, anchor)
       due = count === 0 ? opening(sight, anchor)
-        : openingFrom(sight, delay.unit === 'days' ? date.add({ days: count }) : businessDay(sight, date, count)) // prettier-ignore
+        : openingFrom(sight, delay.unit === 'days' ? date.add({ days: count }) : businessDay(sight, date, count)) // oxfmt-ignore
     }
     const byDays = delay.unit === 'days' || delay.unit === 'business_days'
     if (byDays) due = preferred(sight, due)
@@ -113,7 +113,7 @@ export function oracleAnswer(raw: PlanCase, isHoliday: Sight['isHoliday']) {
 function withWindows(given: PlanCase): PlanCase {
   const steps = given.cadence.steps.map((step) => {
     const channel = step.type === 'email' || step.type === 'email_reply' ? 'email'
-      : step.type === 'call' ? 'call' : step.type.startsWith('linkedin') ? 'linkedin' : 'task' // prettier-ignore
+      : step.type === 'call' ? 'call' : step.type.startsWith('linkedin') ? 'linkedin' : 'task' // oxfmt-ignore
     const shared = step.anyTime ? null : given.rep.windows?.[channel]
     return { ...step, window: step.window ?? shared ?? null }
   })

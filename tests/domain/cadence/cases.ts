@@ -140,8 +140,8 @@ function opening(): fc.Arbitrary<Window> {
 
 /** One or two spans apart from each other on some weekdays, not the same on each. */
 function weekHours(odd: fc.Arbitrary<[string, string]>): fc.Arbitrary<NonNullable<Window['hours']>> {
-  const two = fc.constantFrom<[string, string][]>([['09:00', '11:45'], ['14:00', '17:00']], [['01:30', '02:30'], ['02:45', '12:00']]) // prettier-ignore
-  const day = fc.oneof(two, odd.map((only) => [only])) // prettier-ignore
+  const two = fc.constantFrom<[string, string][]>([['09:00', '11:45'], ['14:00', '17:00']], [['01:30', '02:30'], ['02:45', '12:00']]) // oxfmt-ignore
+  const day = fc.oneof(two, odd.map((only) => [only])) // oxfmt-ignore
   return fc
     .array(fc.tuple(fc.constantFrom('1', '2', '3', '4', '5', '6', '7'), day), { minLength: 1, maxLength: 5 })
     .map((days) => Object.fromEntries(days))

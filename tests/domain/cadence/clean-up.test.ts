@@ -190,6 +190,6 @@ test('K5 whatever was overdue is not any more, nothing comes before now, and it 
       },
     ),
     { numRuns: 300 },
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   expect(cleanedCount).toBeGreaterThan(60)
 })

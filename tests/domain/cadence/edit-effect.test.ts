@@ -116,7 +116,7 @@ function edits(): fc.Arbitrary<(list: readonly Step[]) => Step[]> {
       const old = list[at]
       return old && fresh ? list.with(at, { ...old, delay: fresh.delay }) : [...list]
     }),
-  ) // prettier-ignore
+  ) // oxfmt-ignore
   return fc
     .array(one, { minLength: 1, maxLength: 6 })
     .map((all) => (list) => all.reduce<Step[]>((now, edit) => edit(now), [...list]))

@@ -11,7 +11,7 @@ type Delay = Step['delay']
 
 /** A rep in Lisbon at usual hours, Tuesday 24 November 2026, 13:32, who starts a contact in Oslo. */
 const NOW = '2026-11-24T13:32:00Z'
-const WORKDAY: [string, string][] = [['09:00', '12:30'], ['13:30', '17:30']] // prettier-ignore
+const WORKDAY: [string, string][] = [['09:00', '12:30'], ['13:30', '17:30']] // oxfmt-ignore
 const HOURS = { '1': WORKDAY, '2': WORKDAY, '3': WORKDAY, '4': WORKDAY, '5': WORKDAY }
 const MORNING = { from: '09:00', to: '11:30', weekdays: [2, 3, 4], zone: 'contact' as const }
 
@@ -428,10 +428,10 @@ describe('W6 windows of channels', () => {
 describe('W7 weekdays that differ', () => {
   const hours = (days: Record<string, [string, string][]>, rest = {}) => ({
     from: '00:00', to: '24:00', weekdays: null, zone: 'contact' as const, hours: days, ...rest,
-  }) // prettier-ignore
+  }) // oxfmt-ignore
   const on = (window: NonNullable<Step['window']>, value = 1) =>
     line(given([step('a', value, 'days', { window })]))
-  const TUE_WED: Record<string, [string, string][]> = { '2': [['11:00', '12:00'], ['15:00', '16:00']], '3': [['13:00', '14:00'], ['16:30', '17:30']] } // prettier-ignore
+  const TUE_WED: Record<string, [string, string][]> = { '2': [['11:00', '12:00'], ['15:00', '16:00']], '3': [['13:00', '14:00'], ['16:30', '17:30']] } // oxfmt-ignore
 
   test('each day has its own spans, one without any has none', () => {
     expect(on(hours(TUE_WED), 0)).toBe('active, a 11-24 15:00')

@@ -280,7 +280,7 @@ describe('P10 schedule', () => {
     expect(rows.map((row) => `${row.channel} ${local(row.at, LISBON).slice(0, 14)}`)).toEqual([
       'email Tue 2026-11-24', 'linkedin Tue 2026-11-24', 'email Thu 2026-11-26', 'email Tue 2026-12-01',
       'call Thu 2026-12-03', 'email Thu 2026-12-03', 'email Tue 2026-12-08', 'email Mon 2026-12-14', 'email Fri 2026-12-18',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(rows.map(({ state }) => state)).toEqual(['next', ...Array<string>(8).fill('planned')])
     expect(rows.at(-1)).toMatchObject({ breakup: true, index: 9, of: 9 })
   })
@@ -295,7 +295,7 @@ describe('P10 schedule', () => {
     )
     expect(rows.map((row) => `${row.stepId} ${row.state} ${local(row.at, LISBON)}`)).toEqual([
       'a done Tue 2026-11-10 10:00', 'b next Thu 2026-11-12 09:00', 'c planned Fri 2026-11-27 09:00',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   test('of a finished enrollment shows what happened, of a paused one how it would go on', () => {

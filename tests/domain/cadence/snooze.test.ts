@@ -27,7 +27,7 @@ describe('the choices of the menu', () => {
     expect(choices.map(({ id, at, zone }) => `${id} ${local(at, zone)}`)).toEqual([
       'hour Tue 2026-11-24 15:32', 'afternoon Tue 2026-11-24 16:30', 'tomorrow Wed 2026-11-25 10:00',
       'three_days Fri 2026-11-27 10:00', 'next_week Mon 2026-11-30 10:00',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   test('S2 in the morning the afternoon begins at 14:00; late in the day there is none', () => {
@@ -66,7 +66,7 @@ describe('the choices of the menu', () => {
     const next = snoozeChoices(input({ calendar: calendar() })).find(({ id }) => id === 'next_week')
     expect(next?.moves.map(({ stepId, from, to }) => `${stepId} ${local(from, 'UTC')} → ${local(to, 'UTC')}`)).toEqual([
       'b Fri 2026-11-27 09:00 → Thu 2026-12-03 09:00', 'c Thu 2026-12-03 09:00 → Wed 2026-12-09 09:00',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   test('S4 a later step that counts from the start stays', () => {
@@ -91,7 +91,7 @@ describe('typed times, seen from Tuesday 24 November, 13:32 in Lisbon', () => {
   ])('%s', (words, expected) => {
     const at = parseWhen(words, NOW, 'Europe/Lisbon')
     expect(at === null ? null : local(at, 'Europe/Lisbon')).toBe(expected)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test.each([
     '',

@@ -15,7 +15,7 @@ test('a window that is the same on every day is told by weekday, and comes back'
 })
 
 test('W7: who reads only from, to and weekdays finds them drawn around the spans', () => {
-  const hours = { '2': [['11:00', '12:00']], '5': [['08:30', '09:30'], ['15:00', '16:15']], '6': [] } satisfies StepWindow['hours'] // prettier-ignore
+  const hours = { '2': [['11:00', '12:00']], '5': [['08:30', '09:30'], ['15:00', '16:15']], '6': [] } satisfies StepWindow['hours'] // oxfmt-ignore
   expect(windowOfHours(PLAIN, hours)).toEqual({
     ...PLAIN,
     from: '08:30',
@@ -32,7 +32,7 @@ test('a week without any span changes nothing but the differences', () => {
 test('the hint about calls on Monday morning looks at Monday', () => {
   expect(opensOnMonday(PLAIN)).toBe('09:00')
   expect(opensOnMonday({ ...PLAIN, weekdays: [2] })).toBeNull()
-  const later: StepWindow = { from: '09:00', to: '17:00', hours: { '1': [['11:00', '17:00']], '2': [['09:00', '12:00']] } } // prettier-ignore
+  const later: StepWindow = { from: '09:00', to: '17:00', hours: { '1': [['11:00', '17:00']], '2': [['09:00', '12:00']] } } // oxfmt-ignore
   expect(opensOnMonday(later)).toBe('11:00')
   const hints = (window: StepWindow) =>
     lint([{ ...step('call', 0, 'days', 'call'), window }]).filter(({ rule }) => rule === 'monday_call')

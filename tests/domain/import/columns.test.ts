@@ -25,7 +25,7 @@ describe('the columns of known exports', () => {
     expect(guess.headerRow).toBe(3)
     expect(guess.columns.map(({ target }) => target)).toEqual([
       'firstName', 'lastName', 'linkedin', 'email', 'company', 'title', 'skip',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
     expect(guess.columns[2]).toMatchObject({ by: 'values', filled: 1, header: 'URL' })
   })
 
@@ -37,7 +37,7 @@ describe('the columns of known exports', () => {
     expect(targets(header.split(','), body.split(','))).toEqual([
       'firstName', 'lastName', 'title', 'company', 'skip', 'email', 'skip', 'skip', 'phone', 'skip', 'skip', 'skip',
       'skip', 'linkedin', 'companyDomain', 'skip', 'city', 'region', 'country',
-    ]) // prettier-ignore
+    ]) // oxfmt-ignore
   })
 
   test.each([
@@ -51,7 +51,7 @@ describe('the columns of known exports', () => {
       'firstName|skip|lastName|company|title|email|phone|note'],
   ])('%s', (_tool, header, expected) => {
     expect(targets(header.split('|')).join('|')).toBe(expected)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 })
 
 describe('column names in other languages', () => {
@@ -76,7 +76,7 @@ describe('column names in other languages', () => {
     ['שם פרטי;שם משפחה;חברה;תפקיד;דוא"ל', 'firstName;lastName;company;title;email'],
   ])('%s', (header, expected) => {
     expect(targets(header.split(';')).join(';')).toBe(expected)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 })
 
 describe('what names do not tell', () => {

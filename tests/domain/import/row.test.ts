@@ -6,7 +6,7 @@ import { csvText } from '#lib/domain/csv.ts'
 const mapping: Mapping = {
   headers: ['Name', 'Vorname', 'Nachname', 'Firma', 'Web', 'E-Mail', 'Tel.', 'LinkedIn', 'Ort', 'Land', 'Bemerkung', 'Stand'],
   targets: ['name', 'firstName', 'lastName', 'company', 'companyDomain', 'email', 'phone', 'linkedin', 'city', 'country', 'note', 'note'],
-} // prettier-ignore
+} // oxfmt-ignore
 const CLOCK = { now: '2026-11-24T09:30:00.000Z', zone: 'Europe/Lisbon' }
 const row = (cells: Partial<Record<string, string>>): string[] =>
   mapping.headers.map((header) => cells[header] ?? '')
@@ -21,11 +21,11 @@ describe('a row becomes a person', () => {
     const { fields, note, remarks } = read({
       Vorname: 'Małgorzata', Nachname: 'Wiśniewska', Firma: 'Odlewnia', 'E-Mail': 'M.Wisniewska@Odlewnia.TEST',
       Ort: 'Łódź', Land: 'PL', 'Tel.': '0048 42 639 54 00', Bemerkung: 'met', Stand: 'A 12',
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(fields).toMatchObject({
       name: 'Małgorzata Wiśniewska', firstName: 'Małgorzata', lastName: 'Wiśniewska', company: 'Odlewnia',
       email: 'm.wisniewska@odlewnia.test', phone: '+48426395400', location: 'Łódź, PL',
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     expect(note).toBe('Bemerkung: met\nStand: A 12')
     expect(remarks).toEqual([])
   })

@@ -209,7 +209,7 @@ describe('how sure the border between first and last name is', () => {
     'Renata de la Vega', '佐藤 美咲', '박은지', 'AJ Smith', 'Kari Nordmann MA',
   ])('sure: %s', (text) => {
     expect(nameParts(text).isSure).toBe(true)
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test.each([
     'Ananya Krishnamurthy Venkataraman', 'Mary Ann Smith', 'Eun-ji 박', 'K. N.', 'Kari N.', 'KARI NORDMANN TESTESEN',
@@ -219,7 +219,7 @@ describe('how sure the border between first and last name is', () => {
     const { isSure, first, last } = nameParts(text)
     expect(isSure).toBe(false)
     expect(first ?? last).not.toBeNull()
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('every word of the name is told, also one that is in neither half', () => {
     expect(nameParts('Dr. Ananya Krishnamurthy Venkataraman, PhD').words).toEqual([
@@ -240,7 +240,7 @@ describe('texts that are no name', () => {
     '领英会员', 'LinkedIn 회원', 'Участник LinkedIn', 'Członek LinkedIn', 'LinkedIn Üyesi', '株式会社サンプル', '採用担当', 'Team 42', 'Fjordvolt Support', 'Kari, Ole, Per',
   ])('%j', (text) => {
     expect(nameParts(text)).toMatchObject({ first: null, last: null })
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 })
 
 describe('any text', () => {

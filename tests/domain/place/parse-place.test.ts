@@ -121,7 +121,7 @@ describe('fantasy', () => {
     'Entenhausen', 'Remote', 'Earth', 'Mars', 'Area', 'Greater Area', 'constructor', '__proto__', '🌍',
   ])('«%s» names no place', (text) => {
     expect(parsePlace(text)).toEqual({ country: [], zones: [], ask: false })
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('a village nobody knows in a country one knows has the country’s clock', () => {
     expect(read('Hogsmeade, Scotland')).toBe('GB Europe/London')

@@ -13,7 +13,7 @@ const page = (at: string, rest: Partial<Capture>) => ({
 })
 const position = (title: string, company: string, end: string | null = 'Present') => ({
   title, company, start: 'Mar 2026', end, location: null,
-}) // prettier-ignore
+}) // oxfmt-ignore
 const typed = (value: string) => ({ ...kari().name, value, by: 'rep' as const })
 const read = (value: string) => ({ ...typed(value), by: 'page' as const })
 const quotes = (captures: ReturnType<typeof page>[], known: Partial<typeof contact> | object = {}) =>

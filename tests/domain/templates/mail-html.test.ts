@@ -33,7 +33,7 @@ describe('a mail as simple HTML', () => {
       expect(one.getAttributeNames().filter((name) => name !== 'href')).toEqual([])
       expect(one.getAttribute('href') ?? 'https://').toMatch(/^https?:\/\//)
     }
-  }) // prettier-ignore
+  }) // oxfmt-ignore
 
   test('whatever the text, only these elements, and every word of it', () => {
     const text = fc.oneof(

@@ -11,7 +11,7 @@ const bare = { ...kari(), firstName: null, lastName: null, company: null, headli
 const values = {
   contact: bare, account: null, rep: { name: 'Marta', title: '' }, cadence: { name: 'C' }, evidence: null, facts: [], threadSubject: null,
   snippets: {}, fills: {}, locale: 'en', now: NOW, zone: 'UTC',
-} // prettier-ignore
+} // oxfmt-ignore
 
 describe('whether a template may miss something', () => {
   test('no shipped text does, so no list renders one', () => {
@@ -39,7 +39,7 @@ describe('whether a template may miss something', () => {
     const piece = fc.constantFrom(
       '{{ contact.name }}', '{{contact.title|default:"x"}}', "{{ rep.meeting_link | default: 'x' }}", "{{ account.industry | default: '' }}", '{{- rep.name -}}', '{{', '}}',
       '{% if', '%}', ' | default: ', "'a'", 'contact.title', '{', '}', ' text ', '\n', '{{ contact.x_y | default: "-" }}', '| upcase',
-    ) // prettier-ignore
+    ) // oxfmt-ignore
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 10 }).map((parts) => parts.join('')),

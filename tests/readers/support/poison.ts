@@ -144,7 +144,7 @@ const MISHAPS: readonly [name: string, change: (html: string, dice: Dice) => str
   ['broken data', (html, dice) => html.replace(/(&quot;|")(,|:)/g, (all) => (dice.below(60) === 0 ? '' : all))],
   ['torn tags', (html, dice) => html.replace(/<[^>]+>/g, (tag) => (/main|body|html|title/.test(tag) || dice.below(25) > 0 ? tag : dice.below(2) === 0 ? '' : tag + tag))],
   ['cut off', (html, dice) => html.slice(0, Math.floor(html.length * (0.3 + dice.next() * 0.7))).replace(/<[^>]*$/, '')],
-] // prettier-ignore
+] // oxfmt-ignore
 
 const cardOf = (html: string): string =>
   /<main[^>]*>(.*?<\/section>)/s.exec(html)?.[1]?.replaceAll('<main', '<div').replaceAll('</main', '</div') ??
