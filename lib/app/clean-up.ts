@@ -25,6 +25,8 @@ export type CleanedRow = 'cleaned' | 'moved-on'
 export interface CleanUpInput {
   /** As `planCleanUp` showed them: each is carried out to the instant it names. */
   rows: readonly CleanUpRow[]
+  /** Touches in one turn of the store, which is there whole or not at all; a thousand unless told. */
+  turn?: number
   signal?: AbortSignal
   onProgress?: (run: BatchRun<CleanedRow>) => void
 }
@@ -37,7 +39,7 @@ export interface CleanUpInput {
 export async function cleanUp(
   deps: Deps,
   ports: BatchPorts,
-  { rows, signal, onProgress }: CleanUpInput,
+  { rows, turn = TURN, signal, onProgress }: CleanUpInput,
 ): Promise<BatchRun<CleanedRow>> {
   const moment = await thisMoment(deps)
   const items = inShares(rows)
@@ -54,7 +56,7 @@ export async function cleanUp(
     kind: 'clean-up',
     items,
     rowsOf: (share) => share.length,
-    turn: TURN,
+    turn,
     foresee: (shares) => foreseen(shares.flat()),
     plan: (share, reads, commit) => planOf(deps, { share, reads, moment, ...commit }),
     ...(signal && { signal }),
@@ -178,5 +180,5 @@ function changesOf(
   return changes
 }
 
-/** Touches in one turn of the store: other writers, the progress and «Stop» wait for so many. */
+/** Other writers, the progress and «Stop» wait for so many. */
 const TURN = 1_000

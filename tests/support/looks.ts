@@ -22,7 +22,10 @@ function overflow(page: Page): Promise<number> {
 
 /** What axe finds, each with the element; frames of others are not Baton's. `rules`: all of them, unless named. */
 export async function findings(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe')
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .exclude('iframe')
+    .options({ resultTypes: ['violations'], preload: false })
   const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }

@@ -6,7 +6,7 @@ import { runSchedule } from '#tests/support/simulation.ts'
 
 /** `BATON_SEED` runs that schedule alone; a failure names its seed. */
 const FIRST = 1
-const SCHEDULES = 200
+const SCHEDULES = 140
 
 test('devices with every fault agree in the end and lose no saved edit', { timeout: 300_000 }, async () => {
   const only = process.env['BATON_SEED']
