@@ -1,12 +1,13 @@
 import { lint, type LintHint } from '#lib/domain/cadence/lint.ts'
 import { shippedSo } from '#lib/domain/cadence/shipped-so.ts'
+import { useSettings } from '#lib/queries/settings.ts'
 import { i18n } from '#components/ui/i18n.ts'
 import type { CadenceDraft } from './draft.ts'
 import type { StepEdits } from './use-step-edits.ts'
 
 /** What practice knows of cadences, said of this one; nothing of it keeps it from being saved. */
 export function Hints({ draft, edits }: { draft: CadenceDraft; edits: StepEdits }) {
-  const hints = lint(draft.steps)
+  const hints = lint(draft.steps, useSettings().data?.windows)
   if (hints.length === 0) return null
   return (
     <section aria-labelledby="cad-hints">

@@ -1,5 +1,8 @@
 import { isFollowUp } from '#lib/domain/follow-up.ts'
+import type { Calendar } from '#lib/domain/cadence/calendar.ts'
+import { startAfter } from '#lib/domain/cadence/plan.ts'
 import type { Enrollment } from '#lib/domain/records.ts'
+import type { Instant } from '#lib/domain/values.ts'
 import type { Change, StoreReads } from '#lib/store/store.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
@@ -55,6 +58,16 @@ interface Told {
 /** Rests because the person is away. */
 export function isAway({ state, pauseReason }: Pick<Enrollment, 'state' | 'pauseReason'>): boolean {
   return state === 'paused' && pauseReason === 'out_of_office'
+}
+
+/** R5: when a cadence begins for somebody who is away; null when they are here. */
+export function backFromAbsence(
+  enrollments: readonly Pick<Enrollment, 'state' | 'pauseReason' | 'pausedUntil'>[],
+  calendar: Calendar,
+): Instant | null {
+  const days = enrollments.filter(isAway).flatMap(({ pausedUntil }) => pausedUntil ?? [])
+  const last = days.toSorted().at(-1)
+  return last === undefined ? null : startAfter(last, calendar)
 }
 
 /** What the rep has to do without the person goes on. */

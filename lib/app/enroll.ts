@@ -11,7 +11,7 @@ import { endsEverything, enrolledStatus } from '#lib/domain/status.ts'
 import type { Cadence, Enrollment } from '#lib/domain/records.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Change, Commit, Plan, StoreReads } from '#lib/store/store.ts'
-import { isAway } from './absence.ts'
+import { backFromAbsence, isAway } from './absence.ts'
 import { activityChange } from './activity.ts'
 import type { Deps } from './deps.ts'
 import type { WithId } from './people.ts'
@@ -99,9 +99,11 @@ export async function enrollPlan(
   }
   const fresh = freshEnrollment(deps, contact, cadence.id, moment)
   const arrival = arrivedAt ?? openArrival(contact, earlier)
+  const back = backFromAbsence(earlier, calendarOf(moment, contact))
+  const wanted = startedAt ?? fresh.startedAt
   const enrollment = {
     ...fresh,
-    ...(startedAt !== null && { startedAt }),
+    startedAt: back !== null && back > wanted ? back : wanted,
     ...(arrival !== null && { arrivedAt: arrival }),
   }
   const course = { enrollment, contact, cadence, touches: [] }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { copyCadence } from '#lib/app/cadences.ts'
 import { timelineOf } from '#lib/app/contact-view.ts'
 import { addToCadence, pauseCadence, resumeCadence } from '#lib/app/enroll.ts'
+import { previewSchedule } from '#lib/app/preview.ts'
 import { completeTouch } from '#lib/app/touches.ts'
 import { undoGroup } from '#lib/app/undo.ts'
 import { endPauses } from '#lib/app/wake.ts'
@@ -54,6 +55,20 @@ beforeEach(async () => {
 })
 
 describe('an absence', () => {
+  test('R5: who is added meanwhile begins when the others go on, as the preview says', async () => {
+    await away()
+    const { result: third } = await copyCadence(world, { cadenceId: world.cadenceId, name: 'Third' })
+    const cadenceId = third.id ?? ''
+    const [shown] = await previewSchedule(world, { person: readPerson('inga-probe'), cadenceId })
+    const { dueAt, state } = await enrollment(await add('inga-probe', cadenceId))
+    // Away until Friday the 11th: nothing before work begins on Monday, in Lisbon.
+    expect([state, dueAt, shown?.at]).toEqual([
+      'active',
+      '2026-12-14T09:00:00.000Z',
+      '2026-12-14T09:00:00.000Z',
+    ])
+  })
+
   test('R4: told in one cadence, it rests every cadence of the person, and nobody else’s', async () => {
     const { group, result } = await away()
     expect(result).toMatchObject({ away: { until: '2026-12-11', rested: 1 } })

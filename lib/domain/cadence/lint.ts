@@ -1,3 +1,5 @@
+import type { Calendar } from './calendar.ts'
+import { windowOf } from './reckoning.ts'
 import { channelOf, type Step } from './step.ts'
 import { opensOnMonday } from './step-window.ts'
 
@@ -29,15 +31,24 @@ export interface LintHint {
   variant: string | null
 }
 
-/** The hints for a cadence, in the order of the rules, then of the steps. An empty cadence has none. */
-export function lint(steps: readonly Step[]): LintHint[] {
+/**
+ * The hints for a cadence, in the order of the rules, then of the steps. An empty cadence has none. `windows` are the
+ * rep's own by channel, which hold where a step has none (W6).
+ */
+export function lint(steps: readonly Step[], windows: Calendar['windows'] = {}): LintHint[] {
   if (steps.length === 0) return []
   const days = daysOf(steps)
-  return LINT_RULES.flatMap((rule) => CHECKS[rule](steps, days).map((at) => ({ rule, ...placeOf(at) })))
+  return LINT_RULES.flatMap((rule) =>
+    CHECKS[rule](steps, days, windows).map((at) => ({ rule, ...placeOf(at) })),
+  )
 }
 
 /** Ids of the steps, or the texts of them, that a rule is about; null for the whole; empty when all is well. */
-type Check = (steps: readonly Step[], days: readonly number[]) => (string | TextOf | null)[]
+type Check = (
+  steps: readonly Step[],
+  days: readonly number[],
+  windows: Calendar['windows'],
+) => (string | TextOf | null)[]
 
 /** A text of a step: its own, or one that is tried beside it. */
 interface TextOf {
@@ -91,9 +102,10 @@ const CHECKS: Record<LintRule, Check> = {
       const mayBeAbsent = thread?.overdue?.policy === 'skip' || (thread?.when ?? []).length > 0
       return mayBeAbsent ? [step.id] : []
     }),
-  monday_call: (steps) => {
-    const early = steps.filter(({ type, window: hours }) => {
-      const opens = type === 'call' && hours ? opensOnMonday(hours) : null
+  monday_call: (steps, _, windows) => {
+    const early = steps.filter((step) => {
+      const hours = windowOf({ windows }, step)
+      const opens = step.type === 'call' && hours ? opensOnMonday(hours) : null
       return opens !== null && (hours?.best ?? opens) < MONDAY_FROM
     })
     return early.map(({ id }) => id)

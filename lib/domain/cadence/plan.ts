@@ -1,7 +1,7 @@
 import { arrivalOf } from '../arrival.ts'
 import { epochDay, type Calendar } from './calendar.ts'
 import { isMade, trackOf, type Known } from './conditions.ts'
-import { daysApart, dueOf } from './due.ts'
+import { daysApart, dueOf, goesOnAt } from './due.ts'
 import { anchorsOf, project, slipOf, type Course } from './project.ts'
 import { reckoningOf } from './reckoning.ts'
 import { channelOf, FACTS, type Channel, type Fact, type Signal, type Step, type StepType } from './step.ts'
@@ -97,6 +97,12 @@ export function schedule(input: PlanInput): PlannedTouch[] {
 export interface EndedPause {
   from: Instant
   lastDay: Day | null
+}
+
+/** R5: when a cadence begins for somebody who is away up to and with `lastDay`: as one that rests would go on (R3). */
+export function startAfter(lastDay: Day, calendar: Calendar): Instant {
+  const away = { from: 0, to: null, lastDay: epochDay(lastDay) }
+  return text(goesOnAt(away, 0, reckoningOf(calendar, null)))
 }
 
 /**

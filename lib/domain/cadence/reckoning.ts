@@ -41,7 +41,7 @@ export interface Reckoning {
 }
 
 /** W6: the window that holds for a step: its own, or that of its channel. */
-export function windowOf({ windows }: Calendar, step: Windowed): StepWindow | undefined {
+export function windowOf({ windows }: Pick<Calendar, 'windows'>, step: Windowed): StepWindow | undefined {
   return step.window ?? (step.anyTime === true ? undefined : windows[channelOf(step.type)])
 }
 

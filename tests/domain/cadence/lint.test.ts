@@ -66,6 +66,14 @@ test('a call on Monday morning', () => {
   expect(hints(mail('a', 0), later, bye, task)).toEqual([])
 })
 
+test('a call without a window of its own has the rep’s window for calls', () => {
+  const steps = [mail('a', 0), call('c'), bye, task]
+  const early = { call: { from: '08:30', to: '12:00' } }
+  expect(lint(steps, early)).toEqual([{ rule: 'monday_call', stepId: 'c', variant: null }])
+  expect(lint(steps, { email: early.call })).toEqual([])
+  expect(lint([mail('a', 0), call('c', 3, { anyTime: true }), bye, task], early)).toEqual([])
+})
+
 test('a value without a default', () => {
   expect(hints(mail('a', 0, { body: 'Hi {{ contact.first_name }},' }), call('b'), bye, task)).toEqual([
     'no_default a',
