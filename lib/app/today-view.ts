@@ -22,12 +22,11 @@ const MOST_AHEAD = 2_000
 
 /** The rep's day: replied, inbound, due, later today, overdue; what comes next where the day is empty. */
 export async function todayView(deps: Deps): Promise<TodayView> {
-  const moment = await thisMoment(deps)
+  const [moment, cadences] = await Promise.all([thisMoment(deps), deps.store.cadences()])
   const calendar = calendarFor(moment.settings, moment.machineZone, null)
   const { start, end } = dayBounds(moment, calendar)
-  const [rows, cadences, doneToday, next] = await Promise.all([
+  const [rows, doneToday, next] = await Promise.all([
     deps.store.dayRows(end),
-    deps.store.cadences(),
     deps.store.countDone(start, 2_000),
     comingUp(deps.store, end, END_OF_TIME, 1),
   ])

@@ -2,6 +2,7 @@ import type { Stored, Table } from '#lib/domain/records.ts'
 import type { DayRow } from '#lib/domain/today.ts'
 import type { Instant } from '#lib/domain/values.ts'
 import type { Database, Tx } from './database.ts'
+import { rowsIn, textOf } from './day-text.ts'
 import { MOST_MARKS, type DayBlock, type DayMark } from './day-marks.ts'
 import { live, MAX } from './live.ts'
 import { isLive } from './rows.ts'
@@ -44,13 +45,12 @@ async function look(tx: Tx, until: Instant): Promise<Seen> {
   const isUsable =
     block !== undefined && block.until >= until && marks.length <= MOST_MARKS && !marks.includes('all')
   if (!isUsable) return gathered(tx, until, upto)
-  // Written by this file alone.
-  const packed = JSON.parse(block.rows) as DayRow[]
+  const packed = rowsIn(block.rows)
   if (marks.length === 0) return { rows: packed, packing: null }
   const rows = await refreshed(tx, packed, marks, block.until)
   // Rows that were left out come in once there is room for them.
   if (block.isCut && rows.length < MOST_ROWS / 2) return gathered(tx, until, upto)
-  return { rows, packing: { ...block, upto, rows: JSON.stringify(rows) } }
+  return { rows, packing: { ...block, upto, rows: textOf(rows) } }
 }
 
 /** All rows from the records themselves, up to two days more than asked for, so that tomorrow finds them packed. */
@@ -79,7 +79,7 @@ async function gathered(tx: Tx, asked: Instant, upto: number): Promise<Seen> {
     rowsOf(contact, byContact.get(contact.id as Stored<'enrollment'>['contactId']) ?? [], accounts, until),
   )
   const isCut = backlog.length === MOST_ROWS || fresh.length === MOST_ROWS
-  return { rows, packing: { upto, until, isCut, rows: JSON.stringify(rows) } }
+  return { rows, packing: { upto, until, isCut, rows: textOf(rows) } }
 }
 
 /** The packed rows with those of changed records made anew. */
@@ -206,7 +206,7 @@ async function pack(db: Database, block: DayBlock): Promise<void> {
   })
 }
 
-const BLOCK = 'rows'
+const BLOCK = 'values'
 /** More than anybody does in a day, few enough to read at once. */
 const MOST_ROWS = 300
 const MOST_ANSWERS = 300
