@@ -8,18 +8,57 @@ import { twinsOf } from './twins.ts'
  * After a pull: contacts that turn out to be one person, and accounts that turn out to be one company, are joined, each
  * pair in a commit of its own, and what still arrives for one that was joined away follows it. Gives the number of commits it made.
  */
-export async function joinTwins(
-  store: Store,
-  pulled: readonly { t: string; id: string }[],
-  now: number,
-): Promise<number> {
+export async function joinTwins(store: Store, pulled: readonly Pulled[], now: number): Promise<number> {
+  const all = [...new Map(pulled.map((one) => [`${one.t}/${one.id}`, one])).values()]
   let joined = 0
-  for (const { t, id } of new Map(pulled.map((one) => [`${one.t}/${one.id}`, one])).values()) {
-    joined += await joinAccounts(store, t, id)
-    if (t === 'contact') joined += await joinOne(store, id, now)
-    else if (isGuest(t)) joined += await followJoined(store, t, id)
+  for (let from = 0; from < all.length; from += SHARE) {
+    const share = all.slice(from, from + SHARE)
+    const suspected = await suspects(store, share)
+    const before = joined
+    for (const { t, id } of share) {
+      // Whom was joined just now may be the twin of somebody who had none before.
+      if (joined === before && !suspected.has(id)) continue
+      joined += await joinAccounts(store, t, id)
+      if (t === 'contact') joined += await joinOne(store, id, now)
+      else if (isGuest(t)) joined += await followJoined(store, t, id)
+    }
   }
   return joined
+}
+
+interface Pulled {
+  t: string
+  id: string
+}
+
+/**
+ * With whom something may be to do, found with few requests: a first pull brings many thousands, and nearly none of
+ * them. Every account; contacts that share a key or whose account is gone; what belongs to a contact that is gone.
+ */
+async function suspects(store: Store, share: readonly Pulled[]): Promise<Set<string>> {
+  const idsOf = (t: Table): string[] => share.flatMap((one) => (one.t === t ? [one.id] : []))
+  const found = new Set(idsOf('account'))
+  const contacts = await present(store, 'contact', idsOf('contact'))
+  const keys = new Set(contacts.flatMap(exactKeys))
+  const owners = await store.contactIdsByKeys([...keys])
+  const accountIds = contacts.flatMap(({ accountId }) => accountId ?? [])
+  const accounts = new Set((await present(store, 'account', accountIds)).map(({ id }) => id))
+  for (const contact of contacts) {
+    const { id, accountId } = contact
+    const isShared = exactKeys(contact).some((key) => owners.get(key)?.some((owner) => owner !== id))
+    if (isShared || (accountId !== null && !accounts.has(accountId))) found.add(id)
+  }
+  for (const t of GUESTS) {
+    const guests = await present(store, t, idsOf(t))
+    const hosts = await present(store, 'contact', [...new Set(guests.map(({ contactId }) => contactId))])
+    const there = new Set(hosts.map(({ id }) => id))
+    for (const { id, contactId } of guests) if (!there.has(contactId)) found.add(id)
+  }
+  return found
+}
+
+async function present<T extends Table>(store: Store, t: T, ids: readonly string[]): Promise<Stored<T>[]> {
+  return (await store.getMany(t, ids)).filter((record) => record !== undefined)
 }
 
 async function joinOne(store: Store, id: string, now: number): Promise<number> {
@@ -77,3 +116,5 @@ const GUESTS = ['enrollment', 'touch', 'note', 'capture', 'activity'] as const s
 type Guest = (typeof GUESTS)[number]
 const isGuest = (t: string): t is Guest => (GUESTS as readonly string[]).includes(t)
 const MOST_HOPS = 5
+/** Records looked through at once. */
+const SHARE = 200
