@@ -8,6 +8,7 @@ import { inBothThemes, looked, picture } from '#tests/support/looks.ts'
 import { addToCadence, button, goTo, openRoute, openTab, panelShows } from '#tests/support/panel.ts'
 import { mustFindPracticePerson } from '#tests/support/people.ts'
 import { records } from '#tests/support/records.ts'
+import { word } from '#tests/support/words.ts'
 import { ALWAYS_ON, changeSettings } from '#tests/support/worker.ts'
 
 /** Pictures of every screen for people to look at, and what axe finds on each, in both themes. */
@@ -61,7 +62,20 @@ const SCREENS: [name: string, open: () => Promise<void>][] = [
   ['people', () => goTo(panel, 'people')],
   ['sync', () => openRoute(panel, '/sync')],
   ['by-hand', () => openRoute(panel, '/by-hand')],
+  // Last: a touch is made for it, whose followers have the longest words.
+  ['now-invitation', () => invited()],
 ]
+
+async function invited(): Promise<void> {
+  await goTo(panel, 'now')
+  await visit(annegret)
+  await button(panel, 'today.done').click()
+  await until('the next touch', async () =>
+    (await panel.getByRole('heading', { level: 2 }).first().innerText()).includes(
+      word('ui.step.linkedin_connect'),
+    ),
+  )
+}
 
 describe('the panel', () => {
   test.each(SCREENS)('%s', async (name, open) => {

@@ -15,9 +15,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(shots, `${name}.png`) })
 }
 
-/** Pixels by which the page is wider than the window. */
+/** Pixels by which something is wider than the window, or than the part of the page that cuts it off. */
 function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+  return page.evaluate(() => {
+    const parts = [...document.querySelectorAll('main, [role="dialog"]')]
+    const hidden = parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    return Math.max(0, document.documentElement.scrollWidth - window.innerWidth, ...hidden)
+  })
 }
 
 /** What axe finds, each with the element; frames of others are not Baton's. `rules`: all of them, unless named. */
