@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { linkedinUrlOf, type PracticePerson } from '#lib/practice/person.ts'
 import { startBaton, until, type Session } from './browser.ts'
@@ -47,6 +48,8 @@ export async function addEach(tab: Page, panel: Page, people: readonly PracticeP
 
 /** Presses Undo: in the toast, or in `within`, such as an entry of the timeline. */
 export async function undo(within: Page | Locator): Promise<void> {
+  // What was done before may still be offered: the newest is said a moment after it is stored.
+  await sleep(100)
   await button(within, 'ui.undo').click()
 }
 
