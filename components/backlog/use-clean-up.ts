@@ -5,7 +5,7 @@ import type { CleanedRow } from '#lib/app/clean-up.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
-import { useToast } from '#components/ui/toast.tsx'
+import { useHeldUndo, useToast } from '#components/ui/toast.tsx'
 
 export interface CleaningUp {
   state: 'idle' | 'running' | 'undoing'
@@ -19,6 +19,7 @@ export interface CleaningUp {
 export function useCleanUp(): CleaningUp {
   const baton = useBaton()
   const toast = useToast()
+  const hold = useHeldUndo()
   const { fail } = useProblem()
   const [shown, setShown] = useState<Pick<CleaningUp, 'state' | 'done' | 'total'>>(IDLE)
   const stopper = useRef<AbortController | null>(null)
@@ -47,6 +48,8 @@ export function useCleanUp(): CleaningUp {
   const start = async (rows: readonly CleanUpRow[]): Promise<void> => {
     const stop = new AbortController()
     stopper.current = stop
+    // Until it ends `z` stops it, and leaves alone what was done before.
+    const release = hold(() => stop.abort())
     setShown({ state: 'running', done: 0, total: rows.length })
     try {
       const run = await baton.cleanUp({
@@ -63,6 +66,7 @@ export function useCleanUp(): CleaningUp {
       fail(error)
     }
     stopper.current = null
+    release()
     setShown((now) => (now.state === 'running' ? IDLE : now))
   }
   return { ...shown, start, stop: () => stopper.current?.abort() }

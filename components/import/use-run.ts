@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { BatchRun, UndoCount } from '#lib/app/batch.ts'
 import { useImportCases } from '#lib/queries/import.ts'
 import { useProblem } from '#components/ui/act.tsx'
+import { useHeldUndo } from '#components/ui/toast.tsx'
 
 export interface Run<Result> {
   state: 'idle' | 'running' | 'ended' | 'undoing' | 'undone'
@@ -23,6 +24,7 @@ export interface Watched<Result> {
 export function useRun<Result>(): Run<Result> {
   const cases = useImportCases()
   const { fail } = useProblem()
+  const hold = useHeldUndo()
   const stopper = useRef<AbortController | null>(null)
   const [state, setState] = useState<Run<Result>['state']>('idle')
   const [run, setRun] = useState<BatchRun<Result> | null>(null)
@@ -33,6 +35,8 @@ export function useRun<Result>(): Run<Result> {
   const start: Run<Result>['start'] = async (work) => {
     const stop = new AbortController()
     stopper.current = stop
+    // Until it ends `z` stops it, and leaves alone what was done before.
+    const release = hold(() => stop.abort())
     setState('running')
     setUndone(null)
     setDone(0)
@@ -54,6 +58,8 @@ export function useRun<Result>(): Run<Result> {
     } catch (error) {
       setState('idle')
       fail(error)
+    } finally {
+      release()
     }
   }
   const undo = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import type { ListedPerson } from '#lib/app/people-on-page.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
-import { useToast } from '#components/ui/toast.tsx'
+import { useHeldUndo, useToast } from '#components/ui/toast.tsx'
 
 export interface Adding {
   state: 'idle' | 'running' | 'ended' | 'undoing'
@@ -38,6 +38,7 @@ interface Running {
 export function useAddingMany(): Adding {
   const baton = useBaton()
   const toast = useToast()
+  const hold = useHeldUndo()
   const { fail } = useProblem()
   const [running, setRunning] = useState<Running | null>(null)
   const stopper = useRef<AbortController | null>(null)
@@ -64,6 +65,8 @@ export function useAddingMany(): Adding {
   const start: Adding['start'] = async (people, cadence, starts) => {
     const stop = new AbortController()
     stopper.current = stop
+    // Until it ends `z` stops it, and leaves alone what was done before.
+    const release = hold(() => stop.abort())
     const keys = people.map(({ key }) => key)
     setRunning({ keys, cadence: cadence.name, run: null, undone: null })
     const show = (run: BatchRun<AddedRow>) => setRunning({ keys, cadence: cadence.name, run, undone: null })
@@ -79,6 +82,7 @@ export function useAddingMany(): Adding {
       fail(error)
     } finally {
       stopper.current = null
+      release()
     }
   }
 
