@@ -154,13 +154,20 @@ async function killWorker(context: BrowserContext): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage())
   const session = await context.newCDPSession(page)
   const states = new Map<string, string>()
+  const stopped = new Set<string>()
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const one of versions) states.set(one.versionId, one.runningStatus)
+    for (const { versionId, runningStatus } of versions) {
+      states.set(versionId, runningStatus)
+      if (runningStatus === 'stopped') stopped.add(versionId)
+    }
   })
   await session.send('ServiceWorker.enable')
   await until('the state of the worker', async () => (states.size > 0 ? true : undefined))
+  const running = [...states].filter(([, state]) => state !== 'stopped')
+  stopped.clear()
   await session.send('ServiceWorker.stopAllWorkers')
-  const hasStopped = () => [...states.values()].every((state) => state === 'stopped')
+  // A message that waited may start it again within a moment.
+  const hasStopped = () => running.every(([id]) => stopped.has(id))
   await until('the worker to stop', async () => (hasStopped() ? true : undefined))
   await session.detach()
 }
