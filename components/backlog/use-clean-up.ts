@@ -1,11 +1,12 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CleanUpRow } from '#lib/app/backlog.ts'
 import type { BatchRun } from '#lib/app/batch.ts'
 import type { CleanedRow } from '#lib/app/clean-up.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
-import { useHeldUndo, useToast } from '#components/ui/toast.tsx'
+import { useToast } from '#components/ui/toast.tsx'
+import { useStoppable } from '#components/ui/use-stoppable.ts'
 
 export interface CleaningUp {
   state: 'idle' | 'running' | 'undoing'
@@ -19,10 +20,9 @@ export interface CleaningUp {
 export function useCleanUp(): CleaningUp {
   const baton = useBaton()
   const toast = useToast()
-  const hold = useHeldUndo()
+  const { begin, stop } = useStoppable()
   const { fail } = useProblem()
   const [shown, setShown] = useState<Pick<CleaningUp, 'state' | 'done' | 'total'>>(IDLE)
-  const stopper = useRef<AbortController | null>(null)
 
   const takeBack = async (id: string, total: number): Promise<void> => {
     setShown({ state: 'undoing', done: 0, total })
@@ -46,17 +46,11 @@ export function useCleanUp(): CleaningUp {
   }
 
   const start = async (rows: readonly CleanUpRow[]): Promise<void> => {
-    const stop = new AbortController()
-    stopper.current = stop
-    // Until it ends `z` stops it, and leaves alone what was done before.
-    const release = hold(() => stop.abort())
     setShown({ state: 'running', done: 0, total: rows.length })
     try {
-      const run = await baton.cleanUp({
-        rows,
-        signal: stop.signal,
-        onProgress: (now) => setShown({ state: 'running', done: now.rows.length, total: now.total }),
-      })
+      const onProgress = (now: BatchRun<CleanedRow>) =>
+        setShown({ state: 'running', done: now.rows.length, total: now.total })
+      const run = await begin((signal) => baton.cleanUp({ rows, signal, onProgress }))
       const cleaned = run.rows.filter((row) => row.kind === 'done' && row.result === 'cleaned').length
       toast(
         { title: i18n.t('backlog.cleaned', cleaned), ...detailOf(run, cleaned) },
@@ -65,11 +59,9 @@ export function useCleanUp(): CleaningUp {
     } catch (error) {
       fail(error)
     }
-    stopper.current = null
-    release()
     setShown((now) => (now.state === 'running' ? IDLE : now))
   }
-  return { ...shown, start, stop: () => stopper.current?.abort() }
+  return { ...shown, start, stop }
 }
 
 function detailOf(run: BatchRun<CleanedRow>, cleaned: number): { detail?: string } {

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { BatchRun, UndoCount } from '#lib/app/batch.ts'
 import { useImportCases } from '#lib/queries/import.ts'
 import { useProblem } from '#components/ui/act.tsx'
-import { useHeldUndo } from '#components/ui/toast.tsx'
+import { useStoppable } from '#components/ui/use-stoppable.ts'
 
 export interface Run<Result> {
   state: 'idle' | 'running' | 'ended' | 'undoing' | 'undone'
@@ -24,8 +24,7 @@ export interface Watched<Result> {
 export function useRun<Result>(): Run<Result> {
   const cases = useImportCases()
   const { fail } = useProblem()
-  const hold = useHeldUndo()
-  const stopper = useRef<AbortController | null>(null)
+  const { begin, stop } = useStoppable()
   const [state, setState] = useState<Run<Result>['state']>('idle')
   const [run, setRun] = useState<BatchRun<Result> | null>(null)
   const [done, setDone] = useState(0)
@@ -33,10 +32,6 @@ export function useRun<Result>(): Run<Result> {
   useStaying(state === 'running' || state === 'undoing')
 
   const start: Run<Result>['start'] = async (work) => {
-    const stop = new AbortController()
-    stopper.current = stop
-    // Until it ends `z` stops it, and leaves alone what was done before.
-    const release = hold(() => stop.abort())
     setState('running')
     setUndone(null)
     setDone(0)
@@ -53,13 +48,11 @@ export function useRun<Result>(): Run<Result> {
       show(now)
     }
     try {
-      show(await work({ signal: stop.signal, onProgress }))
+      show(await begin((signal) => work({ signal, onProgress })))
       setState('ended')
     } catch (error) {
       setState('idle')
       fail(error)
-    } finally {
-      release()
     }
   }
   const undo = async (): Promise<void> => {
@@ -74,7 +67,7 @@ export function useRun<Result>(): Run<Result> {
       fail(error)
     }
   }
-  return { state, done, run, undone, start, stop: () => stopper.current?.abort(), undo }
+  return { state, done, run, undone, start, stop, undo }
 }
 
 function useStaying(isBusy: boolean): void {

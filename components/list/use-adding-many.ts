@@ -1,11 +1,12 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { AddedRow } from '#lib/app/add-many.ts'
 import type { BatchRun, RowResult } from '#lib/app/batch.ts'
 import type { ListedPerson } from '#lib/app/people-on-page.ts'
 import { useBaton } from '#lib/queries/context.tsx'
 import { useProblem } from '#components/ui/act.tsx'
 import { i18n } from '#components/ui/i18n.ts'
-import { useHeldUndo, useToast } from '#components/ui/toast.tsx'
+import { useToast } from '#components/ui/toast.tsx'
+import { useStoppable } from '#components/ui/use-stoppable.ts'
 
 export interface Adding {
   state: 'idle' | 'running' | 'ended' | 'undoing'
@@ -38,10 +39,9 @@ interface Running {
 export function useAddingMany(): Adding {
   const baton = useBaton()
   const toast = useToast()
-  const hold = useHeldUndo()
+  const { begin, stop } = useStoppable()
   const { fail } = useProblem()
   const [running, setRunning] = useState<Running | null>(null)
-  const stopper = useRef<AbortController | null>(null)
 
   const takeBack = async (id: string): Promise<void> => {
     const undone = (count: number | null) => setRunning((now) => now && { ...now, undone: count })
@@ -63,16 +63,12 @@ export function useAddingMany(): Adding {
   }
 
   const start: Adding['start'] = async (people, cadence, starts) => {
-    const stop = new AbortController()
-    stopper.current = stop
-    // Until it ends `z` stops it, and leaves alone what was done before.
-    const release = hold(() => stop.abort())
     const keys = people.map(({ key }) => key)
     setRunning({ keys, cadence: cadence.name, run: null, undone: null })
     const show = (run: BatchRun<AddedRow>) => setRunning({ keys, cadence: cadence.name, run, undone: null })
     try {
       const input = { people: people.map(({ input: person }) => person), cadenceId: cadence.id, starts }
-      const run = await baton.addMany({ ...input, signal: stop.signal, onProgress: show })
+      const run = await begin((signal) => baton.addMany({ ...input, signal, onProgress: show }))
       show(run)
       const added = addedIn(run)
       const words = { title: i18n.t('list.added', added, { cadence: cadence.name }), ...detailOf(run, added) }
@@ -80,16 +76,13 @@ export function useAddingMany(): Adding {
     } catch (error) {
       setRunning(null)
       fail(error)
-    } finally {
-      stopper.current = null
-      release()
     }
   }
 
   return {
     ...shownOf(running),
     start,
-    stop: () => stopper.current?.abort(),
+    stop,
     undo: async () => {
       if (running?.run) await takeBack(running.run.id)
     },

@@ -5,11 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ActProvider, useAct, type Done } from '#components/ui/act.tsx'
 import { KeysProvider } from '#components/ui/keys-provider.tsx'
 import { ToastPlace, ToastProvider } from '#components/ui/toast.tsx'
+import { useStoppable } from '#components/ui/use-stoppable.ts'
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }))
 
 let root: Root
 let run: ReturnType<typeof useAct>
+let stoppable: ReturnType<typeof useStoppable>
 const undo = vi.fn<(group: string) => Promise<unknown>>(async () => 'undone')
 
 beforeEach(async () => {
@@ -18,6 +20,7 @@ beforeEach(async () => {
   root = createRoot(document.body.appendChild(document.createElement('div')))
   function Page(): null {
     run = useAct()
+    stoppable = useStoppable()
     return null
   }
   await act(async () =>
@@ -73,6 +76,19 @@ test('of an act that failed or changed nothing there is nothing to take back: z 
   const failed = begun()
   await press('z')
   await failed.fail()
+  expect(undo).not.toHaveBeenCalled()
+  await press('z')
+  expect(undo.mock.calls).toEqual([['the earlier']])
+})
+
+test('while many are being done, z stops that; afterwards it is the one before again', async () => {
+  await done('the earlier')
+  const ended = stoppable.begin(
+    (signal) =>
+      new Promise<boolean>((resolve) => signal.addEventListener('abort', () => resolve(signal.aborted))),
+  )
+  await press('z')
+  expect(await ended).toBe(true)
   expect(undo).not.toHaveBeenCalled()
   await press('z')
   expect(undo.mock.calls).toEqual([['the earlier']])
